@@ -1,0 +1,7 @@
+module.exports = {
+	useTabs: true,
+	tabWidth: 2,
+	printWidth: 100,
+	singleQuote: true,
+	trailingComma: 'all',
+};

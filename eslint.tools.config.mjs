@@ -1,0 +1,26 @@
+// What runs outside n8n (sandbox, demo, bench, build scripts). What runs inside n8n is
+// linted by n8n's own strict rules, whose configuration file may not be changed.
+import eslint from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import typescript from 'typescript-eslint';
+
+export default defineConfig(
+	globalIgnores(['dist/', 'test/.packed/', '**/node_modules/', 'demo/.n8n/', '**/*.ts']),
+	eslint.configs.recommended,
+	{ languageOptions: { globals: globals.node } },
+	{
+		files: ['**/*.mts'],
+		extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
+		languageOptions: {
+			parserOptions: { project: './tsconfig.tools.json', tsconfigRootDir: import.meta.dirname },
+		},
+		rules: {
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+		},
+	},
+	{
+		files: ['gulpfile.js', 'jest.config.js', '.prettierrc.js'],
+		languageOptions: { sourceType: 'commonjs' },
+	},
+);
