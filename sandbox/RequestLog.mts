@@ -1,0 +1,78 @@
+import type { FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+import { toKeyKind } from './checkKey.mts';
+import { type ReceivedRequest, showReceivedRequest } from './ReceivedRequest.mts';
+
+const NO_BODY = Buffer.alloc(0);
+
+/** Remembers the requests to the API, and counts them even when they are forgotten. */
+export class RequestLog {
+	#received: ReceivedRequest[] = [];
+	readonly #sockets = new WeakSet<Socket>();
+	readonly #counts = { requests: 0, creations: 0, created: 0, refused: 0, connections: 0 };
+	#inFlight = 0;
+	#mostInFlight = 0;
+
+	/** Notes a request that arrives now. Only POSTs count as in flight. */
+	arrive(request: FastifyRequest): ReceivedRequest {
+		const isPost = request.method === 'POST';
+		const isCreation = isPost && request.url.split('?')[0] === '/v1/records';
+		if (isPost) this.#inFlight++;
+		this.#mostInFlight = Math.max(this.#mostInFlight, this.#inFlight);
+		this.#countConnection(request.raw.socket);
+		const received: ReceivedRequest = {
+			number: ++this.#counts.requests,
+			creation: isCreation ? ++this.#counts.creations : null,
+			method: request.method,
+			path: request.url,
+			headers: { ...request.headers, 'x-api-key': toKeyKind(request.headers['x-api-key']) },
+			receivedAt: Date.now(),
+			inFlight: this.#inFlight,
+			body: NO_BODY,
+			status: null,
+			fault: null,
+			recordId: null,
+		};
+		this.#received.push(received);
+		return received;
+	}
+
+	/** Notes that a request has created a record, whatever its answer will be. */
+	create(received: ReceivedRequest, recordId: bigint): void {
+		received.recordId = recordId;
+		this.#counts.created++;
+	}
+
+	/** Notes that a request is over. `status` is null when no answer had begun. */
+	leave(received: ReceivedRequest, status: number | null): void {
+		received.status = status;
+		if (received.method === 'POST') this.#inFlight--;
+		if (status !== null && status >= 400) this.#counts.refused++;
+	}
+
+	/** The requests as the control interface shows them, oldest first. */
+	*show(): Generator<object> {
+		for (const received of this.#received) yield showReceivedRequest(received);
+	}
+
+	forget(): void {
+		this.#received = [];
+	}
+
+	statistics(): object {
+		const { requests, created, refused, connections } = this.#counts;
+		return {
+			requests,
+			created,
+			refused,
+			inFlight: this.#inFlight,
+			mostInFlight: this.#mostInFlight,
+			connections,
+		};
+	}
+
+	#countConnection(socket: Socket): void {
+		if (!this.#sockets.has(socket)) this.#counts.connections++;
+		this.#sockets.add(socket);
+	}
+}

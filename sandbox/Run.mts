@@ -1,0 +1,40 @@
+import { FaultPlan } from './FaultPlan.mts';
+import { createRateLimit, type RateLimit } from './RateLimit.mts';
+import { Records } from './Records.mts';
+import { RequestLog } from './RequestLog.mts';
+import type { Settings } from './Settings.mts';
+
+/**
+ * Everything that a reset throws away. A request belongs to the run it arrived in, so one that is
+ * still waiting when the sandbox is reset leaves no trace in the next run.
+ */
+export class Run {
+	readonly records: Records;
+	readonly requests = new RequestLog();
+	readonly faults = new FaultPlan();
+	#settings: Settings;
+	#rateLimit: RateLimit | null;
+
+	constructor(settings: Settings) {
+		this.#settings = settings;
+		this.#rateLimit = settings.rateLimit && createRateLimit(settings.rateLimit);
+		this.records = new Records(settings.firstRecordId);
+	}
+
+	get settings(): Settings {
+		return this.#settings;
+	}
+
+	get rateLimit(): RateLimit | null {
+		return this.#rateLimit;
+	}
+
+	/** Changes the given settings and leaves the others. A given rate limit starts afresh. */
+	change(settings: Partial<Settings>): void {
+		this.#settings = { ...this.#settings, ...settings };
+		if (settings.firstRecordId !== undefined) this.records.continueAt(settings.firstRecordId);
+		if (settings.rateLimit !== undefined) {
+			this.#rateLimit = settings.rateLimit && createRateLimit(settings.rateLimit);
+		}
+	}
+}

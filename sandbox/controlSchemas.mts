@@ -1,0 +1,54 @@
+import { assumptions } from './assumptions.mts';
+import { faults } from './faults.mts';
+
+const MILLISECONDS = { type: 'number', minimum: 0 };
+const COUNT = { type: 'integer', minimum: 1 };
+const STATUS = { type: 'integer', minimum: 200, maximum: 599 };
+
+/** The body of `PUT /_sandbox/faults`. */
+export const FAULT_SCRIPTS = {
+	type: 'array',
+	items: {
+		type: 'object',
+		required: ['fault'],
+		additionalProperties: false,
+		properties: {
+			fault: { enum: Object.keys(faults) },
+			request: COUNT,
+			contains: { type: 'string', minLength: 1 },
+			every: { const: true },
+			path: { type: 'string', pattern: '^/' },
+			times: COUNT,
+			status: STATUS,
+			headers: { type: 'object', additionalProperties: { type: 'string' } },
+			body: {},
+			ms: MILLISECONDS,
+			retryAfter: { type: ['number', 'string'] },
+			location: { type: 'string' },
+			contentType: { type: 'string' },
+		},
+	},
+};
+
+/** The body of `PUT /_sandbox/settings`. */
+export const SETTINGS_CHANGE = {
+	type: 'object',
+	additionalProperties: false,
+	properties: {
+		latency: MILLISECONDS,
+		rateLimit: {
+			type: ['object', 'null'],
+			required: ['kind', 'requestsPerSecond'],
+			additionalProperties: false,
+			properties: {
+				kind: { enum: ['window', 'bucket'] },
+				requestsPerSecond: { type: 'number', exclusiveMinimum: 0 },
+				burst: COUNT,
+				retryAfter: { enum: ['seconds', 'date', 'none'] },
+				status: STATUS,
+			},
+		},
+		firstRecordId: { type: ['integer', 'string'] },
+		uncheckedAssumptions: { type: 'array', items: { enum: Object.keys(assumptions) } },
+	},
+};

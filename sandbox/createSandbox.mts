@@ -1,0 +1,68 @@
+import { fastify } from 'fastify';
+import { addContract } from './addContract.mts';
+import { KEYS } from './checkKey.mts';
+import { readWorkspace } from './readWorkspace.mts';
+import { registerApi } from './registerApi.mts';
+import { registerControl } from './registerControl.mts';
+import { Run } from './Run.mts';
+import { sendRefusal } from './sendRefusal.mts';
+import { DEFAULT_SETTINGS, type Settings } from './Settings.mts';
+
+export interface SandboxOptions extends Partial<Settings> {
+	/** 0, the default, takes any free port. */
+	readonly port?: number;
+	/** A JSON file; the default is the workspace in this folder. */
+	readonly workspace?: string | URL;
+}
+
+export interface Sandbox {
+	readonly url: string;
+	readonly keys: typeof KEYS;
+	/** Ends every connection, answered or not. */
+	close(): Promise<void>;
+}
+
+/** Room for bodies that are too large, so that these too are read and kept before the 413. */
+const BODY_LIMIT = 64 * 1024 * 1024;
+
+/** Starts a stand-in for the Tracy API on 127.0.0.1. */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const { port = 0, workspace = new URL('workspace.json', import.meta.url), ...settings } = options;
+	const content = readWorkspace(workspace);
+	const startRun = (): Run => new Run({ ...DEFAULT_SETTINGS, ...settings });
+	let run = startRun();
+
+	const app = fastify({
+		bodyLimit: BODY_LIMIT,
+		exposeHeadRoutes: false,
+		forceCloseConnections: true,
+		frameworkErrors: sendRefusal,
+		ajv: {
+			customOptions: {
+				coerceTypes: false,
+				useDefaults: false,
+				removeAdditional: false,
+				allErrors: true,
+				allowUnionTypes: true,
+			},
+			onCreate: addContract,
+		},
+	});
+	await app.register(
+		(control) => {
+			registerControl(
+				control,
+				() => run,
+				() => {
+					run = startRun();
+				},
+			);
+		},
+		{ prefix: '/_sandbox' },
+	);
+	await app.register((api) => {
+		registerApi(api, content, () => run);
+	});
+	const url = await app.listen({ host: '127.0.0.1', port });
+	return { url, keys: KEYS, close: () => app.close() };
+}

@@ -1,0 +1,89 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Assumption } from './assumptions.mts';
+import { FAULT_SCRIPTS, SETTINGS_CHANGE } from './controlSchemas.mts';
+import { checkFaultScripts, type FaultScript } from './FaultPlan.mts';
+import { readFirstRecordId } from './readFirstRecordId.mts';
+import { Refusal } from './Refusal.mts';
+import type { Run } from './Run.mts';
+import { sendRefusal } from './sendRefusal.mts';
+import type { Settings } from './Settings.mts';
+import { toId } from './toId.mts';
+import { toJsonArray } from './toJsonArray.mts';
+
+/** Settings as they are sent; what is left out stays as it is. */
+type SettingsChange = Partial<Omit<Settings, 'firstRecordId' | 'uncheckedAssumptions'>> & {
+	readonly firstRecordId?: number | string;
+	readonly uncheckedAssumptions?: readonly Assumption[];
+};
+
+/** What a test or a curious person asks of the sandbox itself. None of it is Tracy's. */
+export function registerControl(
+	app: FastifyInstance,
+	currentRun: () => Run,
+	reset: () => void,
+): void {
+	app.setErrorHandler(sendRefusal);
+
+	app.get('/requests', (_request, reply) =>
+		sendArray(reply, toJsonArray(currentRun().requests.show())),
+	);
+
+	app.delete('/requests', (_request, reply) => {
+		currentRun().requests.forget();
+		return reply.code(204).send();
+	});
+
+	app.get<{ Querystring: { dataset?: string } }>('/records', (request, reply) => {
+		const { dataset } = request.query;
+		const id = dataset === undefined ? undefined : toId(dataset, 32);
+		return sendArray(reply, toJsonArray(currentRun().records.list(id)));
+	});
+
+	app.get('/statistics', () => currentRun().requests.statistics());
+
+	app.put<{ Body: readonly FaultScript[] }>(
+		'/faults',
+		{ schema: { body: FAULT_SCRIPTS } },
+		(request, reply) => {
+			const mistakes = checkFaultScripts(request.body);
+			if (mistakes.length > 0) throw Refusal.forMistakes(mistakes);
+			currentRun().faults.replace(request.body);
+			return reply.code(204).send();
+		},
+	);
+
+	app.put<{ Body: SettingsChange }>(
+		'/settings',
+		{ schema: { body: SETTINGS_CHANGE } },
+		(request, reply) => {
+			currentRun().change(toSettings(request.body));
+			return reply.code(204).send();
+		},
+	);
+
+	app.post('/reset', (_request, reply) => {
+		reset();
+		return reply.code(204).send();
+	});
+}
+
+function sendArray(reply: FastifyReply, pieces: Iterable<string>): FastifyReply {
+	return reply.type('application/json; charset=utf-8').send(Readable.from(pieces));
+}
+
+function toSettings(change: SettingsChange): Partial<Settings> {
+	const { firstRecordId, uncheckedAssumptions, ...others } = change;
+	return {
+		...others,
+		...(firstRecordId !== undefined && { firstRecordId: toRecordId(firstRecordId) }),
+		...(uncheckedAssumptions && { uncheckedAssumptions: new Set(uncheckedAssumptions) }),
+	};
+}
+
+function toRecordId(value: number | string): bigint {
+	const id = readFirstRecordId(value);
+	if (id !== null) return id;
+	const message = 'The first record ID must be a positive int64; beyond 2^53 send it as text.';
+	throw Refusal.forMistakes([{ path: 'firstRecordId', message }]);
+}
