@@ -1,0 +1,67 @@
+import { Listr, ListrLogger, PRESET_TIMER, ProcessOutput } from 'listr2';
+import type { WriteStream } from 'node:tty';
+import { elapsedTime } from './elapsedTime.mts';
+
+/** Takes one line of what a running step has to tell. */
+export type Tell = (line: string) => void;
+
+/** How often a running step shows how long it has been running, in milliseconds. */
+const redrawPeriod = 500;
+const linePeriod = 8_000;
+
+/** Shows what is being done, so that nobody looks at silence for more than ten seconds. */
+export class Progress {
+	/**
+	 * @param stream where it is shown
+	 * @param isDrawn true redraws a terminal; false writes plain lines, as a log file needs them
+	 */
+	constructor(
+		private readonly stream: WriteStream,
+		private readonly isDrawn: boolean,
+	) {}
+
+	/** Shows `title` while `work` is done, with the elapsed time and the line told last. */
+	async step<T>(title: string, work: (tell: Tell) => Promise<T>): Promise<T> {
+		const started = Date.now();
+		let told = '';
+		const working = work((line) => {
+			told = line.trim() || told;
+		});
+		// The list reports a failure; without this, Node would call it unhandled before the list looks.
+		working.catch(() => undefined);
+
+		const list = new Listr(
+			{
+				title,
+				task: async (_context, task) => {
+					const show = () => {
+						task.output = [elapsedTime(Date.now() - started), told].filter(Boolean).join(' · ');
+					};
+					const showing = setInterval(show, this.isDrawn ? redrawPeriod : linePeriod);
+					await working.finally(() => {
+						clearInterval(showing);
+					});
+				},
+			},
+			{
+				// Ctrl-C has to end the processes first, which is not the list's business.
+				registerSignalListeners: false,
+				rendererOptions: { timer: PRESET_TIMER, showErrorMessage: false, collapseErrors: false },
+				fallbackRendererCondition: !this.isDrawn,
+				fallbackRenderer: 'simple',
+				fallbackRendererOptions: { timer: PRESET_TIMER, logger: lineLogger(this.stream) },
+			},
+		);
+		await list.run();
+		return working;
+	}
+
+	/** Writes `text` and a line end. */
+	write(text: string): void {
+		this.stream.write(`${text}\n`);
+	}
+}
+
+function lineLogger(stream: WriteStream): ListrLogger {
+	return new ListrLogger({ processOutput: new ProcessOutput(stream, stream) });
+}
