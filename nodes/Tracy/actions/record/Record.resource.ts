@@ -1,0 +1,26 @@
+import type { INodeProperties } from 'n8n-workflow';
+import * as create from './create.operation';
+
+/** What a person can do with records, and the fields for it. */
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create record',
+				description: 'Create a new record',
+			},
+		],
+		default: 'create',
+		displayOptions: { show: { resource: ['record'] } },
+	},
+	...create.description,
+];
+
+/** The operations by their names. */
+export const operations = { create: create.execute };

@@ -1,0 +1,78 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { ValueColumn } from '../../mapping/ValueKind';
+import { identifierField } from './identifierField';
+
+interface ValueTypeOption extends INodePropertyOptions {
+	value: ValueColumn;
+}
+
+const valueTypes: ValueTypeOption[] = [
+	{
+		name: 'Date & Time',
+		value: 'dateTimeValue',
+		description: 'ISO 8601, SQL or RFC 2822 text, or a DateTime; sent in UTC',
+	},
+	{
+		name: 'Decimal',
+		value: 'decimalValue',
+		description: 'A number, or text such as 1234.5, whose digits are kept',
+	},
+	{
+		name: 'Integer',
+		value: 'integerValue',
+		description: 'A whole number, or its digits as text beyond 9007199254740991',
+	},
+	{
+		name: 'Option',
+		value: 'optionValue',
+		description: 'The ID of one of the options of the property',
+	},
+	{ name: 'Record', value: 'recordValue', description: 'The ID of another record' },
+	{
+		name: 'Text',
+		value: 'stringValue',
+		description: 'Text; numbers and booleans become their text',
+	},
+	{ name: 'User', value: 'userValue', description: 'The ID of a user' },
+];
+
+/** The values of a record, property by property. */
+export const datumsField: INodeProperties = {
+	displayName: 'Values',
+	name: 'datums',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value', sortable: true },
+	placeholder: 'Add Value',
+	default: {},
+	description:
+		'The values of the record. An empty value is left out, a list makes one value for each of its elements.',
+	options: [
+		{
+			displayName: 'Value',
+			name: 'datum',
+			values: [
+				identifierField({
+					displayName: 'Property',
+					name: 'property',
+					placeholder: 'e.g. 13',
+					description: 'The property that takes the value',
+				}),
+				{
+					displayName: 'Value Type',
+					name: 'valueType',
+					type: 'options',
+					options: valueTypes,
+					default: 'stringValue',
+					description: 'The type of the property, which decides where Tracy stores the value',
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					description: 'The value, or a list of values; nothing, null and empty text are left out',
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,17 @@
+import { ExactNumber } from './ExactNumber';
+
+/**
+ * Writes a value of the contract as JSON text, numbers with the digits that they carry. A member
+ * that is undefined is left out.
+ */
+export function encodeJson(value: unknown): string {
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+	if (value instanceof ExactNumber) return value.text;
+	if (Array.isArray(value)) return `[${value.map(encodeJson).join(',')}]`;
+	let members = '';
+	for (const [key, member] of Object.entries(value)) {
+		if (member === undefined) continue;
+		members += `${members && ','}${JSON.stringify(key)}:${encodeJson(member)}`;
+	}
+	return `{${members}}`;
+}

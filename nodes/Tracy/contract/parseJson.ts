@@ -1,0 +1,147 @@
+import { ExactNumber } from './ExactNumber';
+import { JsonMistake } from './JsonMistake';
+import type { JsonValue } from './JsonValue';
+import { lineAndColumn } from './lineAndColumn';
+
+/** Where each member of each object and array of a parsed text stands in it, as an offset. */
+export type JsonOffsets = WeakMap<object, Map<string | number, number>>;
+
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const FIRST_PRINTABLE = 0x20;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/g;
+const BLANK = /[ \t\n\r]*/y;
+const LITERALS = { true: true, false: false, null: null };
+
+/** Deeper than any record is, and far from what would exhaust the stack. */
+const MAXIMUM_DEPTH = 200;
+
+/**
+ * Parses JSON without losing a digit: a number that a JavaScript number would not write back as
+ * it stands becomes an `ExactNumber`. (`JSON.parse` shows a number's source only from Node 21 on.)
+ * A key such as `__proto__` becomes a member like any other.
+ *
+ * @param offsets if given, is filled with where each member stands
+ * @throws JsonMistake with line and column where the text is not JSON
+ */
+export function parseJson(text: string, offsets?: JsonOffsets): JsonValue {
+	let at = 0;
+
+	const mistake = (message: string): JsonMistake => {
+		const { line, column } = lineAndColumn(text, at);
+		return new JsonMistake(message, line, column);
+	};
+	const unexpected = (wanted: string): JsonMistake =>
+		mistake(
+			at < text.length
+				? `${JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0))} stands where ${wanted} should`
+				: `the text ends where ${wanted} should stand`,
+		);
+	const match = (pattern: RegExp): string | undefined => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	const skip = (character: string): boolean => {
+		match(BLANK);
+		if (text[at] !== character) return false;
+		at += 1;
+		return true;
+	};
+
+	const string = (wanted: string): string => {
+		if (text[at] !== '"') throw unexpected(wanted);
+		let end = at + 1;
+		while (end < text.length && text[end] !== '"') {
+			if (text.charCodeAt(end) < FIRST_PRINTABLE) {
+				at = end;
+				throw mistake('a text holds a line break or another character that has to be escaped');
+			}
+			end += text[end] === '\\' ? 2 : 1;
+		}
+		if (end >= text.length) throw mistake('a text is not closed');
+		const literal = text.slice(at, end + 1);
+		if (literal.replace(ESCAPE, '').includes('\\')) {
+			throw mistake('a text holds a backslash that escapes nothing');
+		}
+		at = end + 1;
+		return JSON.parse(literal);
+	};
+
+	const placesOf = (container: object): Map<string | number, number> | undefined => {
+		if (!offsets) return undefined;
+		const places = new Map<string | number, number>();
+		offsets.set(container, places);
+		return places;
+	};
+
+	const list = (depth: number): JsonValue[] => {
+		const items: JsonValue[] = [];
+		const places = placesOf(items);
+		if (skip(']')) return items;
+		do {
+			match(BLANK);
+			places?.set(items.length, at);
+			items.push(value(depth + 1));
+		} while (skip(','));
+		if (!skip(']')) throw unexpected('"," or "]"');
+		return items;
+	};
+
+	const object = (depth: number): JsonValue => {
+		const members: { [key: string]: JsonValue } = {};
+		const places = placesOf(members);
+		if (skip('}')) return members;
+		do {
+			match(BLANK);
+			const start = at;
+			const key = string('a key in double quotes');
+			if (!skip(':')) throw unexpected('":"');
+			places?.set(key, start);
+			setMember(members, key, value(depth + 1));
+		} while (skip(','));
+		if (!skip('}')) throw unexpected('"," or "}"');
+		return members;
+	};
+
+	const value = (depth: number): JsonValue => {
+		if (depth > MAXIMUM_DEPTH)
+			throw mistake(`more than ${MAXIMUM_DEPTH} levels stand inside each other`);
+		if (skip('{')) return object(depth);
+		if (skip('[')) return list(depth);
+		if (text[at] === '"') return string('a text');
+		const number = match(NUMBER);
+		if (number !== undefined) return exactly(number);
+		for (const [word, meaning] of Object.entries(LITERALS)) {
+			if (text.startsWith(word, at)) {
+				at += word.length;
+				return meaning;
+			}
+		}
+		throw unexpected('a value');
+	};
+
+	const result = value(1);
+	match(BLANK);
+	if (at < text.length) throw unexpected('the end');
+	return result;
+}
+
+function exactly(digits: string): number | ExactNumber {
+	const number = Number(digits);
+	return String(number) === digits ? number : new ExactNumber(digits);
+}
+
+/** Sets an own member even where plain assignment would reach the prototype. */
+function setMember(members: { [key: string]: JsonValue }, key: string, value: JsonValue): void {
+	if (key === '__proto__') {
+		Object.defineProperty(members, key, {
+			value,
+			enumerable: true,
+			configurable: true,
+			writable: true,
+		});
+	} else {
+		members[key] = value;
+	}
+}

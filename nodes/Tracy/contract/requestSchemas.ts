@@ -1,0 +1,10 @@
+import { z } from 'zod/v4';
+import { buildSchemas } from './buildSchemas';
+import { scalars } from './scalars';
+
+/** The schemas of what we send: an unknown key is refused, a null only allowed where the API says so. */
+export const requestSchemas = buildSchemas<never>({
+	object: (shape) => z.strictObject(shape),
+	field: (type) => z.optional(type),
+	scalars,
+});

@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { RecordAnswer } from '../contract/readRecord';
+import { plainJson, type PlainJson } from '../contract/plainJson';
+import type { JsonValue } from '../contract/JsonValue';
+import type { Wire } from '../contract/Wire';
+
+type Datum = Wire<'Datum', null>;
+
+/** The simplified form of a created record; `null` for one whose answer could not be read. */
+export function simplifyRecord(answer: RecordAnswer | null): IDataObject {
+	const record = answer?.record;
+	return {
+		id: plain(answer?.id),
+		outcome: 'created',
+		datasetId: plain(record?.dataset?.id),
+		datasetName: plain(record?.dataset?.name),
+		stateId: plain(record?.state?.id),
+		stateName: plain(record?.state?.name),
+		archived: plain(record?.archived),
+		removed: plain(record?.removed),
+		values: valuesByProperty(record?.datums ?? []),
+	};
+}
+
+/** One datum of a property is its value, several are a list of theirs. */
+function valuesByProperty(datums: Array<Datum | null>): IDataObject {
+	const lists = new Map<number, PlainJson[]>();
+	for (const datum of datums) {
+		const id = datum?.property?.id;
+		if (!datum || typeof id !== 'number') continue;
+		const values = lists.get(id);
+		if (values) values.push(valueOf(datum));
+		else lists.set(id, [valueOf(datum)]);
+	}
+	return Object.fromEntries(
+		[...lists].map(([id, values]) => [String(id), values.length === 1 ? values[0] : values]),
+	);
+}
+
+function valueOf(datum: Datum): PlainJson {
+	return plain(
+		datum.stringValue ??
+			datum.integerValue ??
+			datum.decimalValue ??
+			datum.dateTimeValue ??
+			datum.optionValue?.id ??
+			datum.userValue?.id ??
+			datum.recordValue?.id,
+	);
+}
+
+function plain(value: JsonValue | undefined): PlainJson {
+	return plainJson(value ?? null);
+}

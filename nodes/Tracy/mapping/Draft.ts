@@ -1,0 +1,17 @@
+import type { ValueColumn } from './ValueKind';
+
+/** One value that an item asks for, as it came out of the node's parameters. */
+export interface DatumDraft {
+	property: unknown;
+	valueType: ValueColumn;
+	value: unknown;
+}
+
+/** What one item asks for, untyped: nothing in it has been checked yet. */
+export interface Draft {
+	dataset: unknown;
+	state: unknown;
+	/** The IANA zone in which a date-time without one is read. */
+	timezone: string;
+	content: { specify: 'fields'; datums: DatumDraft[] } | { specify: 'json'; body: unknown };
+}

@@ -1,0 +1,70 @@
+import type { z } from 'zod/v4';
+import { requestSchemas } from '../contract/requestSchemas';
+import type { Wire } from '../contract/Wire';
+import { describePath } from './describePath';
+import type { Mapped } from './Mapped';
+import { mistaken } from './mistaken';
+import { readJson } from './readJson';
+import { valueColumns } from './valueColumns';
+
+const NEXT =
+	"'Body' takes the fields of Tracy's Create Record: see 'Create Record with JSON' in the README.";
+
+/**
+ * The body of an item that gives it as JSON: an array is taken as the datums, an object as the
+ * whole body. What Tracy's contract does not allow is refused with its path.
+ */
+export function jsonToBody(parameter: unknown): Mapped {
+	if (parameter === undefined || parameter === null || parameter === '') {
+		return mistaken("'Body' is empty.", NEXT);
+	}
+	const json = readJson(parameter);
+	if (!json.ok) return mistaken(`'Body' is not JSON: ${json.reason}.`, NEXT);
+	if (typeof json.value !== 'object' || json.value === null) {
+		return mistaken("'Body' is neither an object nor a list of datums.", NEXT);
+	}
+	const isList = Array.isArray(json.value);
+	const placeOf = (path: PropertyKey[]) => json.place(isList ? path.slice(1) : path);
+
+	const parsed = requestSchemas.PostRecord.safeParse(isList ? { datums: json.value } : json.value);
+	if (!parsed.success) {
+		return mistaken(`'Body' ${describeIssues(parsed.error.issues, placeOf)}.`, NEXT);
+	}
+	for (const [index, datum] of (parsed.data.datums ?? []).entries()) {
+		const fault = columnFault(datum);
+		if (fault) {
+			const path = ['datums', index];
+			return mistaken(
+				`'Body' ${describePath(path)}${placeOf(path)} ${fault}.`,
+				`A datum has one of ${valueColumns.join(', ')}.`,
+				datum.property?.id === undefined ? null : String(datum.property.id),
+			);
+		}
+	}
+	return { ok: true, body: parsed.data };
+}
+
+function describeIssues(
+	issues: z.core.$ZodIssue[],
+	placeOf: (path: PropertyKey[]) => string,
+): string {
+	const described = issues.slice(0, 3).map((issue) => {
+		const [key] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+		const path = key === undefined ? issue.path : [...issue.path, key];
+		const message =
+			key === undefined
+				? issue.message.replace('Invalid input: ', '').replace('ExactNumber', 'number')
+				: "is not a field of Tracy's contract";
+		return `${describePath(path)}${placeOf(path)}: ${message}`;
+	});
+	const more = issues.length > 3 ? [`and ${issues.length - 3} more`] : [];
+	return [...described, ...more].join('; ');
+}
+
+/** A datum carries one value: in one column, if only a null (assumption A2). */
+function columnFault(datum: Wire<'Datum'>): string | undefined {
+	const columns = valueColumns.filter((column) => datum[column] !== undefined);
+	const filled = columns.filter((column) => datum[column] !== null);
+	if (columns.length === 0) return 'has no value';
+	return filled.length > 1 ? `has more than one value: ${filled.join(', ')}` : undefined;
+}

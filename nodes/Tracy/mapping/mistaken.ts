@@ -1,0 +1,6 @@
+import type { Mapped } from './Mapped';
+
+/** A draft that can't be sent. `property` is the property that the mistake is about, if it is about one. */
+export function mistaken(reason: string, next: string, property: string | null = null): Mapped {
+	return { ok: false, mistake: { reason, property, next } };
+}

@@ -1,0 +1,14 @@
+/** What one request came to, before anybody judges it. */
+export type Exchange =
+	/** Tracy, or something in its place, answered. */
+	| { kind: 'answered'; status: number; contentType: string; text: string }
+	/** An answer began, with this status, and broke off. */
+	| { kind: 'broken off'; status: number }
+	/** No answer within the time. */
+	| { kind: 'timed out'; ms: number }
+	/** The execution was cancelled while the request was under way. */
+	| { kind: 'cancelled' }
+	/** The request failed on the network with a code such as `ECONNRESET`. */
+	| { kind: 'failed'; code: string }
+	/** n8n did not let the request out. */
+	| { kind: 'refused by n8n'; reason: string };
