@@ -1,0 +1,60 @@
+import type { TestContext } from 'node:test';
+import axios, { type AxiosResponse, type RawAxiosRequestHeaders } from 'axios';
+import { createSandbox, type SandboxOptions } from '../../sandbox/createSandbox.mts';
+
+/** Problem details, as far as the tests look into them. */
+export interface Problem {
+	readonly type: string;
+	readonly title: string;
+	readonly status: number;
+	readonly detail: string;
+	readonly errors?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A sandbox of a test's own, and short ways to talk to it. Answers stay text. */
+export interface OpenSandbox {
+	readonly url: string;
+	readonly keys: { readonly full: string; readonly createOnly: string };
+	post(body: string | Buffer, headers?: RawAxiosRequestHeaders): Promise<AxiosResponse<string>>;
+	get(path: string, headers?: RawAxiosRequestHeaders): Promise<AxiosResponse<string>>;
+	put(path: string, body: unknown): Promise<AxiosResponse<string>>;
+	request(method: string, path: string): Promise<AxiosResponse<string>>;
+}
+
+/** Starts a sandbox that ends with the test. */
+export async function openSandbox(
+	test: TestContext,
+	options: SandboxOptions = {},
+): Promise<OpenSandbox> {
+	const { url, keys, close } = await createSandbox(options);
+	test.after(close);
+	const client = axios.create({
+		baseURL: url,
+		headers: { 'X-Api-Key': keys.full },
+		maxRedirects: 0,
+		proxy: false,
+		responseType: 'text',
+		transformResponse: (data: unknown) => data,
+		validateStatus: () => true,
+	});
+	return {
+		url,
+		keys,
+		post: (body, headers = {}) =>
+			client.post('/v1/records', body, {
+				headers: { 'Content-Type': 'application/json', ...headers },
+				transformRequest: (data: unknown) => data,
+			}),
+		get: (path, headers = {}) => client.get(path, { headers }),
+		put: (path, body) => client.put(path, body),
+		request: (method, path) => client.request({ method, url: path }),
+	};
+}
+
+/** What a refusal says of each path. */
+export function errorsOf(
+	answer: AxiosResponse<string>,
+): Readonly<Record<string, readonly string[]>> {
+	const { errors = {} } = JSON.parse(answer.data) as Problem;
+	return errors;
+}
