@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Assumption } from './assumptions.mts';
 import { FAULT_SCRIPTS, SETTINGS_CHANGE } from './controlSchemas.mts';
 import { checkFaultScripts, type FaultScript } from './FaultPlan.mts';
@@ -24,6 +24,8 @@ export function registerControl(
 	reset: () => void,
 ): void {
 	app.setErrorHandler(sendRefusal);
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', { parseAs: 'string' }, readAnyJson);
 
 	app.get('/requests', (_request, reply) =>
 		sendArray(reply, toJsonArray(currentRun().requests.show())),
@@ -66,6 +68,19 @@ export function registerControl(
 		reset();
 		return reply.code(204).send();
 	});
+}
+
+/** Whatever it is called: clients name a type for an empty body, and curl its own for any other. */
+function readAnyJson(
+	_: FastifyRequest,
+	body: string,
+	done: (error: Error | null, body?: unknown) => void,
+): void {
+	try {
+		done(null, body === '' ? undefined : JSON.parse(body));
+	} catch {
+		done(Refusal.forMistakes([{ path: '$', message: 'This is not JSON.' }]));
+	}
 }
 
 function sendArray(reply: FastifyReply, pieces: Iterable<string>): FastifyReply {

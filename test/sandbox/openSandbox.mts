@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import type { TestContext } from 'node:test';
 import axios, { type AxiosResponse, type RawAxiosRequestHeaders } from 'axios';
 import { createSandbox, type SandboxOptions } from '../../sandbox/createSandbox.mts';
@@ -25,13 +26,17 @@ export interface OpenSandbox {
 export async function openSandbox(
 	test: TestContext,
 	options: SandboxOptions = {},
+	timeout = 10_000,
 ): Promise<OpenSandbox> {
-	const { url, keys, close } = await createSandbox(options);
-	test.after(close);
+	const sandbox = await createSandbox(options);
+	const { url, keys } = sandbox;
+	test.after(() => sandbox.close());
 	const client = axios.create({
 		baseURL: url,
 		headers: { 'X-Api-Key': keys.full },
 		maxRedirects: 0,
+		timeout,
+		httpAgent: new Agent({ keepAlive: false }),
 		proxy: false,
 		responseType: 'text',
 		transformResponse: (data: unknown) => data,

@@ -1,0 +1,110 @@
+/* eslint-disable @typescript-eslint/no-floating-promises -- the test runner awaits its tests */
+import assert from 'node:assert/strict';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import axios from 'axios';
+import { readWorkspace } from '../../sandbox/readWorkspace.mts';
+
+const MAIN = fileURLToPath(new URL('../../sandbox/main.mts', import.meta.url));
+
+interface Ended {
+	readonly code: number | null;
+	readonly output: string;
+	readonly errors: string;
+}
+
+function start(t: TestContext, ...flags: string[]): ChildProcessWithoutNullStreams {
+	const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...flags]);
+	t.after(() => child.kill('SIGKILL'));
+	return child;
+}
+
+async function firstLine(child: ChildProcessWithoutNullStreams): Promise<string> {
+	const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
+	return chunk.toString('utf8');
+}
+
+async function run(t: TestContext, ...flags: string[]): Promise<Ended> {
+	const child = start(t, ...flags);
+	let output = '';
+	let errors = '';
+	child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
+	child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString('utf8')));
+	const [code] = (await once(child, 'close')) as [number | null];
+	return { code, output, errors };
+}
+
+test('--announce prints one line of JSON, and the sandbox ends when its standard input does', async (t) => {
+	const child = start(t, '--port', '0', '--announce');
+	const line = await firstLine(child);
+	const { url, keys } = JSON.parse(line) as { url: string; keys: Record<string, string> };
+	assert.equal(line.split('\n').length, 2);
+	assert.deepEqual(Object.keys(keys), ['full', 'createOnly']);
+	assert.equal((await axios.get(`${url}/_sandbox/statistics`)).status, 200);
+	child.stdin.end();
+	assert.deepEqual(await once(child, 'close'), [0, null]);
+});
+
+test('the flags reach the sandbox', async (t) => {
+	const child = start(
+		t,
+		...['--port', '0', '--announce', '--first-record-id', '9007199254740993'],
+		...['--without-check', 'A4', '--without-check', 'A7', '--rate-limit', '1'],
+	);
+	const { url, keys } = JSON.parse(await firstLine(child)) as {
+		url: string;
+		keys: { full: string };
+	};
+	const post = (body: string) =>
+		axios.post<string>(`${url}/v1/records`, body, {
+			headers: { 'X-Api-Key': keys.full, 'Content-Type': 'application/json' },
+			transformResponse: (data: unknown) => data,
+			validateStatus: () => true,
+		});
+	assert.match((await post('{"state":{"id":31}}')).data, /^\{"id":9007199254740993,/);
+	assert.equal((await post('{"state":{"id":31}}')).status, 429);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	test(`${signal} ends the sandbox`, async (t) => {
+		const child = start(t, '--port', '0');
+		assert.match(await firstLine(child), /stand-in for the Tracy API listens at http:/);
+		child.kill(signal);
+		assert.deepEqual(await once(child, 'close'), [0, null]);
+	});
+}
+
+for (const [flags, sentence] of [
+	[['--port', 'x'], /--port takes a whole number, not "x"\./],
+	[['--without-check', 'A1'], /--without-check takes A2, A3, A4, A7 or A8, not "A1"\./],
+	[['--first-record-id', '9223372036854775808'], /--first-record-id takes an integer/],
+	[['--workspace', 'nowhere.json'], /nowhere\.json/],
+	[['--speed', '9'], /--speed/],
+] as const) {
+	test(`"${flags.join(' ')}" is refused with a sentence`, async (t) => {
+		const { code, output, errors } = await run(t, ...flags);
+		assert.equal(code, 1);
+		assert.equal(output, '');
+		assert.match(errors, sentence);
+		assert.doesNotMatch(errors, /^\s+at /m);
+	});
+}
+
+test('a port in use is said in a sentence', async (t) => {
+	const child = start(t, '--port', '0', '--announce');
+	const { url } = JSON.parse(await firstLine(child)) as { url: string };
+	const { code, errors } = await run(t, '--port', new URL(url).port);
+	assert.equal(code, 1);
+	assert.match(errors, /^This port is in use\./);
+});
+
+test('a workspace file that is not as the contract has it is refused', () => {
+	const file = join(mkdtempSync(join(tmpdir(), 'workspace-')), 'workspace.json');
+	writeFileSync(file, '{"datasets":[{"id":1,"name":"A","states":[],"properties":[]}],"users":[]}');
+	assert.throws(() => readWorkspace(file), /is not a workspace: data\/datasets\/0\/states/);
+});
