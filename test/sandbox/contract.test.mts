@@ -1,10 +1,13 @@
 /* eslint-disable @typescript-eslint/no-floating-promises -- the test runner awaits its tests */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { Ajv } from 'ajv';
 import { addContract } from '../../sandbox/addContract.mts';
 import { readJson } from '../../sandbox/readJson.mts';
 import { errorsOf, openSandbox } from './openSandbox.mts';
+
+/** For the tests that leave nothing behind. */
+const shared = await openSandbox({ after });
 
 const ajv = new Ajv({ strict: true });
 addContract(ajv);
@@ -67,9 +70,8 @@ const REFUSED: Readonly<Record<string, readonly [body: string, path: string]>> =
 };
 
 for (const [name, [body, path]] of Object.entries(REFUSED)) {
-	test(`${name} is refused at ${path}`, async (t) => {
-		const sandbox = await openSandbox(t);
-		const answer = await sandbox.post(body);
+	test(`${name} is refused at ${path}`, async () => {
+		const answer = await shared.post(body);
 		assert.equal(answer.status, 400);
 		assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
 		assert.deepEqual(Object.keys(errorsOf(answer)), [path]);

@@ -1,9 +1,12 @@
 /* eslint-disable @typescript-eslint/no-floating-promises -- the test runner awaits its tests */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import axios from 'axios';
 import { errorsOf, openSandbox, type OpenSandbox } from './openSandbox.mts';
+
+/** For the tests that leave nothing behind. */
+const shared = await openSandbox({ after });
 
 const BODY = '{ "dataset":{"id":1}, "archived" : null }';
 
@@ -171,9 +174,8 @@ for (const [settings, path] of [
 	[{ rateLimit: { kind: 'leaky', requestsPerSecond: 1 } }, 'rateLimit.kind'],
 	[{ speed: 1 }, 'speed'],
 ] as const) {
-	test(`the settings ${JSON.stringify(settings)} are refused at ${path}`, async (t) => {
-		const sandbox = await openSandbox(t);
-		const answer = await sandbox.put('/_sandbox/settings', settings);
+	test(`the settings ${JSON.stringify(settings)} are refused at ${path}`, async () => {
+		const answer = await shared.put('/_sandbox/settings', settings);
 		assert.equal(answer.status, 400);
 		assert.deepEqual(Object.keys(errorsOf(answer)), [path]);
 	});

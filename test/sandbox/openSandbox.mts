@@ -1,5 +1,4 @@
 import { Agent } from 'node:http';
-import type { TestContext } from 'node:test';
 import axios, { type AxiosResponse, type RawAxiosRequestHeaders } from 'axios';
 import { createSandbox, type SandboxOptions } from '../../sandbox/createSandbox.mts';
 
@@ -22,9 +21,9 @@ export interface OpenSandbox {
 	request(method: string, path: string): Promise<AxiosResponse<string>>;
 }
 
-/** Starts a sandbox that ends with the test. */
+/** Starts a sandbox that ends with the test, or with the file when that's given. */
 export async function openSandbox(
-	test: TestContext,
+	test: { after(end: () => Promise<void>): void },
 	options: SandboxOptions = {},
 	timeout = 10_000,
 ): Promise<OpenSandbox> {

@@ -1,7 +1,10 @@
 /* eslint-disable @typescript-eslint/no-floating-promises -- the test runner awaits its tests */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { errorsOf, openSandbox } from './openSandbox.mts';
+
+/** For the tests that leave nothing behind. */
+const shared = await openSandbox({ after });
 
 const HELLO = '{"dataset":{"id":3},"datums":[{"property":{"id":301},"stringValue":"Hello"}]}';
 
@@ -109,12 +112,11 @@ const REFUSED: Readonly<Record<string, readonly [body: string, path: string]>> =
 };
 
 for (const [name, [body, path]] of Object.entries(REFUSED)) {
-	test(`${name} is refused at ${path}`, async (t) => {
-		const sandbox = await openSandbox(t);
-		const answer = await sandbox.post(body);
+	test(`${name} is refused at ${path}`, async () => {
+		const answer = await shared.post(body);
 		assert.equal(answer.status, 400);
 		assert.deepEqual(Object.keys(errorsOf(answer)), [path]);
-		assert.equal((await sandbox.get('/_sandbox/records')).data, '[]');
+		assert.equal((await shared.get('/_sandbox/records')).data, '[]');
 	});
 }
 
@@ -195,9 +197,8 @@ for (const [path, status] of [
 	['/', 404],
 	['/v1/%zz', 400],
 ] as const) {
-	test(`GET ${path} is answered with ${status} and problem details`, async (t) => {
-		const sandbox = await openSandbox(t);
-		const answer = await sandbox.get(path);
+	test(`GET ${path} is answered with ${status} and problem details`, async () => {
+		const answer = await shared.get(path);
 		assert.equal(answer.status, status);
 		assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
 	});
