@@ -78,6 +78,7 @@ export class N8n {
 			// n8n reads a `.env` in the folder it is started from.
 			folder: userFolder,
 			environment: n8nEnvironment(userFolder, await findFreePort()),
+			outputFile: join(userFolder, 'printed.txt'),
 		};
 		return this.children.run(command, limitSeconds);
 	}

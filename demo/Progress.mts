@@ -1,5 +1,6 @@
 import { Listr, ListrLogger, PRESET_TIMER, ProcessOutput } from 'listr2';
 import type { WriteStream } from 'node:tty';
+import { stripVTControlCharacters } from 'node:util';
 import { elapsedTime } from './elapsedTime.mts';
 
 /** Takes one line of what a running step has to tell. */
@@ -25,7 +26,7 @@ export class Progress {
 		const started = Date.now();
 		let told = '';
 		const working = work((line) => {
-			told = line.trim() || told;
+			told = plainText(line) || told;
 		});
 		// The list reports a failure; without this, Node would call it unhandled before the list looks.
 		working.catch(() => undefined);
@@ -60,6 +61,12 @@ export class Progress {
 	write(text: string): void {
 		this.stream.write(`${text}\n`);
 	}
+}
+
+/** The words of a line that a program wrote for a terminal; nothing if it only drew. */
+function plainText(line: string): string {
+	const text = stripVTControlCharacters(line).trim();
+	return /[a-z0-9]/i.test(text) ? text : '';
 }
 
 function lineLogger(stream: WriteStream): ListrLogger {

@@ -38,7 +38,7 @@ export class Sandbox {
 
 	/** Forgets all records and requests. */
 	async reset(): Promise<void> {
-		await this.control.post('/reset');
+		await this.control.post('/reset', {});
 	}
 
 	/** How many records were created since the reset. */

@@ -10,28 +10,30 @@ import { startSandbox } from './startSandbox.mts';
 
 // npm run demo [-- --json]: the examples, run in a real n8n against the sandbox.
 
-/** How much of a failed command's output is shown. */
-const shownLines = 20;
-
-const options = readOptions(process.argv.slice(2));
-const progress = createProgress(options);
-const children = new ChildProcesses();
-const interruption = new AbortController();
-
-// Ending the processes makes the running step fail, and then everything takes its ordinary course.
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, interrupt);
-// Whoever reads the output has gone.
-process.stdout.on('error', interrupt);
-
 try {
-	const n8n = await prepareN8n(progress, children);
-	const sandbox = await progress.step('Start the sandbox', () => startSandbox(children));
-	reportSuccess(await proveImport(progress, n8n, sandbox));
+	process.exitCode = await demonstrate(readOptions(process.argv.slice(2)));
 } catch (error) {
-	reportFailure(error);
+	console.error(messageOf(error));
 	process.exitCode = 1;
-} finally {
-	await children.endAll();
+}
+
+/** Does everything and shows it; returns the exit code. */
+async function demonstrate(options: DemoOptions): Promise<number> {
+	const progress = createProgress(options);
+	const children = new ChildProcesses();
+	const interruption = endOnInterruption(children);
+	try {
+		const n8n = await prepareN8n(progress, children);
+		const sandbox = await progress.step('Start the sandbox', () => startSandbox(children));
+		reportSuccess(progress, options, await proveImport(progress, n8n, sandbox));
+		return 0;
+	} catch (error) {
+		const reason = interruption.aborted ? new Error('It was interrupted.') : error;
+		reportFailure(progress, options, reason);
+		return 1;
+	} finally {
+		await children.endAll();
+	}
 }
 
 /** Draws on a terminal for people; writes plain lines for log files and for programs. */
@@ -41,24 +43,30 @@ function createProgress({ json }: DemoOptions): Progress {
 	return new Progress(stream, isDrawn);
 }
 
-function interrupt(): void {
-	interruption.abort();
-	void children.endAll();
+/**
+ * Ends all processes when somebody wants to stop, or when nobody reads the output any more. The
+ * running step then fails, and everything takes its ordinary course.
+ */
+function endOnInterruption(children: ChildProcesses): AbortSignal {
+	const controller = new AbortController();
+	const interrupt = () => {
+		controller.abort();
+		void children.endAll();
+	};
+	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, interrupt);
+	for (const stream of [process.stdout, process.stderr]) stream.on('error', interrupt);
+	return controller.signal;
 }
 
-function reportSuccess(result: ImportResult): void {
+function reportSuccess(progress: Progress, { json }: DemoOptions, result: ImportResult): void {
 	progress.write(`\n${resultTable(result)}\n`);
-	if (options.json) console.log(JSON.stringify({ ok: true, import: result }));
+	if (json) console.log(JSON.stringify({ ok: true, import: result }));
 }
 
-function reportFailure(error: unknown): void {
-	const isInterrupted = interruption.signal.aborted;
-	if (error instanceof CommandError && !isInterrupted) {
-		progress.write(`\n${error.output.trimEnd().split('\n').slice(-shownLines).join('\n')}`);
-	}
-	const sentence = isInterrupted ? 'It was interrupted.' : messageOf(error);
-	progress.write(`\nThe demo failed. ${sentence}\n`);
-	if (options.json) console.log(JSON.stringify({ ok: false, error: sentence }));
+function reportFailure(progress: Progress, { json }: DemoOptions, error: unknown): void {
+	if (error instanceof CommandError) progress.write(`\n${error.lastLines()}`);
+	progress.write(`\nThe demo failed. ${messageOf(error)}\n`);
+	if (json) console.log(JSON.stringify({ ok: false, error: messageOf(error) }));
 }
 
 function messageOf(error: unknown): string {
