@@ -1,8 +1,8 @@
 import type { NotCreated } from './Outcome';
 
-/** An outcome for a row that failed before anything was sent for it. */
+/** An outcome that Tracy has said nothing about. */
 export function failed(
-	outcome: 'rejected' | 'unsent',
+	outcome: NotCreated['outcome'],
 	{ reason, next, property = null }: { reason: string; next: string; property?: string | null },
 ): NotCreated {
 	return { outcome, error: reason, reason, next, status: null, property, stopsPool: false };

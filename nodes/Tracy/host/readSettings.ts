@@ -3,33 +3,52 @@ import { z } from 'zod/v4';
 import type { Mistake } from '../mapping/Mistake';
 import type { Settings } from './Settings';
 
+const HOUR = 3_600_000;
+
+const maxConcurrency = { error: "'Max Concurrency' has to be a whole number from 1 to 50" };
+const requestsPerSecond = { error: "'Requests per Second' has to be a number from 0 to 1000" };
+const timeout = { error: "'Timeout' has to be a number from 1 to 3600000" };
+const maxRetryWait = { error: "'Max Retry Wait' has to be a number from 0 to 3600000" };
+
 const settings = z.object({
-	maxConcurrency: z.coerce
-		.number({ error: "'Max Concurrency' is not a number" })
-		.int({ error: "'Max Concurrency' is not a whole number" })
-		.min(1, { error: "'Max Concurrency' is less than 1" })
-		.max(50, { error: "'Max Concurrency' is more than 50" }),
-	timeout: z.coerce
-		.number({ error: "'Timeout' is not a number" })
-		.min(1, { error: "'Timeout' is less than 1 ms" })
-		.max(3_600_000, { error: "'Timeout' is more than an hour" }),
-	simplify: z.boolean({ error: "'Simplify' is neither true nor false" }),
+	limits: z.object({
+		maxConcurrency: z
+			.number(maxConcurrency)
+			.int(maxConcurrency)
+			.min(1, maxConcurrency)
+			.max(50, maxConcurrency),
+		requestsPerSecond: z
+			.number(requestsPerSecond)
+			.min(0, requestsPerSecond)
+			.max(1000, requestsPerSecond),
+		maxRetryWait: z.number(maxRetryWait).min(0, maxRetryWait).max(HOUR, maxRetryWait),
+	}),
+	timeout: z.number(timeout).min(1, timeout).max(HOUR, timeout),
+	simplify: z.boolean({ error: "'Simplify' has to be true or false" }),
 });
 
 /** Reads the settings of a run, and says in a sentence which of them can't be used. */
 export function readSettings(
 	context: IExecuteFunctions,
 ): { ok: true; settings: Settings } | { ok: false; mistake: Mistake } {
+	const option = (name: string, fallback: number): unknown =>
+		context.getNodeParameter(`options.${name}`, 0, fallback);
 	try {
 		const parsed = settings.safeParse({
-			maxConcurrency: context.getNodeParameter('options.maxConcurrency', 0, 10),
-			timeout: context.getNodeParameter('options.timeout', 0, 30_000),
+			limits: {
+				maxConcurrency: option('maxConcurrency', 10),
+				requestsPerSecond: option('requestsPerSecond', 0),
+				maxRetryWait: option('maxRetryWait', 120_000),
+			},
+			timeout: option('timeout', 30_000),
 			simplify: context.getNodeParameter('simplify', 0, true),
 		});
 		if (parsed.success) return { ok: true, settings: parsed.data };
 		return mistaken(`${parsed.error.issues[0]?.message ?? 'An option can not be used'}.`);
 	} catch (error) {
-		return mistaken(`An option failed: ${error instanceof Error ? error.message : String(error)}`);
+		return mistaken(
+			`The expression of an option failed: ${error instanceof Error ? error.message : String(error)}`,
+		);
 	}
 }
 

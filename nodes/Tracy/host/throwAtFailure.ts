@@ -6,15 +6,16 @@ import { toNodeError } from './toNodeError';
 /**
  * Ends a run in which a row failed, as "On Error: Stop Workflow" asks for.
  *
- * @throws the error about the row that ended the run, else about the first of unknown outcome
+ * @throws the error about the row that ended the run, else about the first that was not created
  */
 export function throwAtFailure<Answer>(
 	node: INode,
-	{ outcomes, stoppedBy }: Delivered<Answer>,
+	{ outcomes, stoppedBy }: Pick<Delivered<Answer>, 'outcomes' | 'stoppedBy'>,
 ): void {
-	const isFailure = (index: number) => outcomes[index]?.outcome !== 'created';
-	const index = stoppedBy ?? [...outcomes.keys()].find(isFailure);
-	const outcome = index === undefined ? undefined : outcomes[index];
-	if (index === undefined || !outcome || outcome.outcome === 'created') return;
+	const isFailure = ({ outcome }: { outcome: string }) =>
+		outcome !== 'created' && outcome !== 'skipped';
+	const index = stoppedBy ?? outcomes.findIndex(isFailure);
+	const outcome = outcomes[index];
+	if (!outcome || outcome.outcome === 'created') return;
 	throw toNodeError(node, outcome, index, summarize(outcomes));
 }

@@ -1,7 +1,13 @@
 /** What one request came to, before anybody judges it. */
 export type Exchange =
 	/** Tracy, or something in its place, answered. */
-	| { kind: 'answered'; status: number; contentType: string; text: string }
+	| {
+			kind: 'answered';
+			status: number;
+			contentType: string;
+			retryAfter: string | null;
+			text: string;
+	  }
 	/** An answer began, with this status, and broke off. */
 	| { kind: 'broken off'; status: number }
 	/** No answer within the time. */

@@ -58,11 +58,15 @@ export async function postRecord(
 
 function exchangeOfResponse(response: unknown): Exchange {
 	const { statusCode, headers, body } = fullResponse.parse(response);
-	const contentType = headers['content-type'];
+	const header = (name: string): string | null => {
+		const value = headers[name];
+		return typeof value === 'string' ? value : null;
+	};
 	return {
 		kind: 'answered',
 		status: statusCode,
-		contentType: typeof contentType === 'string' ? contentType : '',
+		contentType: header('content-type') ?? '',
+		retryAfter: header('retry-after'),
 		text: typeof body === 'string' ? body : '',
 	};
 }

@@ -1,12 +1,16 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { encodeJson } from '../../contract/encodeJson';
 import { readRecord } from '../../contract/readRecord';
+import type { Attempt } from '../../delivery/Attempt';
+import { complete } from '../../delivery/complete';
 import { Deadlines } from '../../delivery/Deadlines';
-import { deliver, type Delivered, type Prepared } from '../../delivery/deliver';
+import { deliver } from '../../delivery/deliver';
 import { failed } from '../../delivery/failed';
 import type { Outcome } from '../../delivery/Outcome';
+import { addHints } from '../../host/addHints';
 import { failureModeOf } from '../../host/failureModeOf';
 import { n8nClock } from '../../host/n8nClock';
+import { openLedger } from '../../host/openLedger';
+import { progressLog } from '../../host/progressLog';
 import { rawRecord } from '../../host/rawRecord';
 import { readConnection } from '../../host/readConnection';
 import { readSettings } from '../../host/readSettings';
@@ -14,18 +18,17 @@ import type { Settings } from '../../host/Settings';
 import { simplifyRecord } from '../../host/simplifyRecord';
 import { throwAtFailure } from '../../host/throwAtFailure';
 import { toItem } from '../../host/toItem';
-import type { Draft } from '../../mapping/Draft';
 import type { Mistake } from '../../mapping/Mistake';
-import { toBody } from '../../mapping/toBody';
 import { postRecord } from '../../transport/postRecord';
-import { toOutcome } from '../../transport/toOutcome';
+import { toAttempt } from '../../transport/toAttempt';
 import type { TracyConnection } from '../../transport/TracyConnection';
+import { prepareItem, type ReadDraft } from './prepareItem';
 
-/** Reads what one item asks for; the mistake when an expression fails on it. */
-export type ReadDraft = (
-	context: IExecuteFunctions,
-	itemIndex: number,
-) => { ok: true; draft: Draft } | { ok: false; mistake: Mistake };
+/** The outcomes of all items, and the item that ended the run before its end, if one did. */
+interface Run {
+	outcomes: Array<Outcome<IDataObject>>;
+	stoppedBy?: number;
+}
 
 /**
  * Posts one record for each input item.
@@ -39,12 +42,12 @@ export async function deliverItems(
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
-	const mode = failureModeOf(context);
 
-	const delivered = await deliverAll(context, readDraft, items.length);
-	if (mode === 'stop') throwAtFailure(context.getNode(), delivered);
+	const run = await withoutThrowing(items.length, deliverAll(context, readDraft, items));
+	const mode = failureModeOf(context);
+	if (mode === 'stop') throwAtFailure(context.getNode(), run);
 	return [
-		delivered.outcomes.map((outcome, index) =>
+		run.outcomes.map((outcome, index) =>
 			toItem(outcome, index, mode === 'continue' ? items[index]?.json : undefined),
 		),
 	];
@@ -53,51 +56,72 @@ export async function deliverItems(
 async function deliverAll(
 	context: IExecuteFunctions,
 	readDraft: ReadDraft,
-	count: number,
-): Promise<Delivered<IDataObject>> {
+	items: INodeExecutionData[],
+): Promise<Run> {
+	const count = items.length;
 	const read = readSettings(context);
-	if (!read.ok) return allUnsent(count, read.mistake);
+	if (!read.ok) return noneSent(count, read.mistake);
 	const access = await readConnection(context);
-	if (!access.ok) return allUnsent(count, access.mistake);
+	if (!access.ok) return noneSent(count, access.mistake);
 
-	return await deliver({
+	const stopsAtFailure = failureModeOf(context) === 'stop';
+	const { ledger, isLost, drop } = openLedger(context, items);
+	const send = sender(context, access.connection, read.settings);
+	let withoutValues = 0;
+
+	const delivered = await deliver({
 		count,
 		prepare: (index) => prepareItem(context, readDraft, index),
-		send: sender(context, access.connection, read.settings),
-		maxConcurrency: read.settings.maxConcurrency,
-		stopsAtFailure: failureModeOf(context) === 'stop',
+		send: async ({ text, hasValues }) => {
+			const attempt = await send(text);
+			if (attempt.outcome === 'created' && !hasValues) withoutValues += 1;
+			return attempt;
+		},
+		ledger,
+		limits: read.settings.limits,
+		stopsAtFailure,
 		clock: n8nClock,
+		random: Math.random,
 		signal: context.getExecutionCancelSignal(),
+		onProgress: progressLog(context, count, n8nClock),
 	});
+
+	const outcomes = complete(count, delivered.outcomes);
+	addHints(context, { ...delivered, outcomes, withoutValues, isLedgerLost: isLost });
+	const hasFailures = outcomes.some(
+		({ outcome }) => outcome !== 'created' && outcome !== 'skipped',
+	);
+	const runsAgain = stopsAtFailure || context.getNode().retryOnFail === true;
+	if (!hasFailures || !runsAgain) drop();
+	return { outcomes, stoppedBy: delivered.stoppedBy };
+}
+
+/**
+ * A defect of the node itself must not throw: in the Continue modes n8n would then pass the input
+ * on as if all had been created.
+ */
+async function withoutThrowing(count: number, running: Promise<Run>): Promise<Run> {
+	try {
+		return await running;
+	} catch {
+		return { outcomes: complete(count, []) };
+	}
 }
 
 /** Nothing can be sent for any item, for one and the same reason. */
-function allUnsent(count: number, mistake: Mistake): Delivered<IDataObject> {
+function noneSent(count: number, mistake: Mistake): Run {
 	return { outcomes: Array.from({ length: count }, () => failed('unsent', mistake)), stoppedBy: 0 };
-}
-
-function prepareItem(
-	context: IExecuteFunctions,
-	readDraft: ReadDraft,
-	itemIndex: number,
-): Prepared<string> {
-	const read = readDraft(context, itemIndex);
-	if (!read.ok) return { ok: false, outcome: failed('rejected', read.mistake) };
-	const mapped = toBody(read.draft);
-	return mapped.ok
-		? { ok: true, body: encodeJson(mapped.body) }
-		: { ok: false, outcome: failed('rejected', mapped.mistake) };
 }
 
 function sender(
 	context: IExecuteFunctions,
 	connection: TracyConnection,
 	{ timeout, simplify }: Settings,
-): (body: string) => Promise<Outcome<IDataObject>> {
+): (body: string) => Promise<Attempt<IDataObject>> {
 	const deadlines = new Deadlines(n8nClock);
 	return async (body) => {
 		const exchange = await postRecord(context, connection, body, timeout, deadlines);
-		return toOutcome(exchange, {
+		return toAttempt(exchange, {
 			secret: connection.apiKey,
 			read: (json) => {
 				const answer = readRecord(json);

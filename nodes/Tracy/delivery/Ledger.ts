@@ -1,0 +1,48 @@
+import type { Created, NotCreated, Outcome } from './Outcome';
+
+/** What was created or may have been, as the execution keeps it; `hash` tells the input item. */
+type Entry = { hash: string; created: unknown } | { hash: string; unknown: NotCreated };
+
+/** The entries of one run of the node, by item index. Plain data, stored with the execution. */
+export interface LedgerEntries {
+	[itemIndex: string]: Entry;
+}
+
+/** How a ledger tells items and answers. */
+export interface LedgerParts<Answer> {
+	/** The entries to read and write; changed in place. */
+	entries: LedgerEntries;
+	/** A hash of an input item: an entry counts only for the very item that it was made for. */
+	hashOf(index: number): string;
+	/** What to keep of an answer: plain data. */
+	keep(answer: Answer | null): unknown;
+	/** An answer from what was kept of it. */
+	restore(kept: unknown): Answer | null;
+}
+
+/**
+ * What this execution has already sent. n8n runs a node again as a whole, with all items, after
+ * a failure; the rows in here are not sent again then.
+ */
+export class Ledger<Answer> {
+	constructor(private readonly parts: LedgerParts<Answer>) {}
+
+	/** The outcome of a row that was sent before, if it was. */
+	find(index: number): Created<Answer> | NotCreated | undefined {
+		const entry = this.parts.entries[index];
+		if (!entry || entry.hash !== this.parts.hashOf(index)) return undefined;
+		return 'created' in entry
+			? { outcome: 'created', answer: this.parts.restore(entry.created) }
+			: { ...entry.unknown, stopsPool: false };
+	}
+
+	/** Keeps what was created, and what may have been. */
+	record(index: number, outcome: Outcome<Answer>): void {
+		const { entries, hashOf, keep } = this.parts;
+		if (outcome.outcome === 'created') {
+			entries[index] = { hash: hashOf(index), created: keep(outcome.answer) };
+		} else if (outcome.outcome === 'unknown') {
+			entries[index] = { hash: hashOf(index), unknown: outcome };
+		}
+	}
+}

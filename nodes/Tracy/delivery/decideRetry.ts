@@ -1,0 +1,61 @@
+import type { Postponed } from './Attempt';
+import { backoff } from './backoff';
+import type { NotCreated } from './Outcome';
+import { retryAfter } from './retryAfter';
+
+/** How often a row is sent at most while Tracy asks to wait. */
+const THROTTLED_ATTEMPTS = 5;
+const THROTTLED_BASE = 1000;
+
+/** How often a connection is tried at most; short, because hardly anything heals in seconds. */
+const UNREACHABLE_ATTEMPTS = 4;
+const UNREACHABLE_BASE = 500;
+
+/** To send a row again after `wait` ms, or what becomes of it. */
+export type Decision = { again: true; wait: number } | { again: false; outcome: NotCreated };
+
+/** What a decision depends on besides what happened. */
+export interface Circumstances {
+	/** How often the row was sent already, from 1 on. */
+	attempt: number;
+	/** The longest to wait at a time, in ms. */
+	maxRetryWait: number;
+	/** Milliseconds since 1970, UTC. */
+	now: number;
+	/** A number from 0 up to 1. */
+	random: () => number;
+}
+
+/** Decides whether a row that was certainly not processed is sent again. */
+export function decideRetry(
+	{ because, retryAfter: header, givenUp }: Postponed,
+	{ attempt, maxRetryWait, now, random }: Circumstances,
+): Decision {
+	switch (because) {
+		case 'throttled': {
+			if (attempt >= THROTTLED_ATTEMPTS) return { again: false, outcome: givenUp };
+			const asked = retryAfter(header, now);
+			// The others would be asked to wait just as long, so there is no point in sending them.
+			if (asked !== undefined && asked > maxRetryWait) {
+				return { again: false, outcome: tooLong(givenUp, asked, maxRetryWait) };
+			}
+			const wait = asked ?? backoff(attempt, THROTTLED_BASE, random);
+			return { again: true, wait: Math.min(wait, maxRetryWait) };
+		}
+		case 'unreachable': {
+			if (attempt >= UNREACHABLE_ATTEMPTS) {
+				return { again: false, outcome: { ...givenUp, stopsPool: true } };
+			}
+			const wait = backoff(attempt, UNREACHABLE_BASE, random);
+			return { again: true, wait: Math.min(wait, maxRetryWait) };
+		}
+	}
+}
+
+function tooLong(givenUp: NotCreated, asked: number, maxRetryWait: number): NotCreated {
+	return {
+		...givenUp,
+		error: `Tracy asks to wait ${asked / 1000} s, longer than the ${maxRetryWait / 1000} s of 'Max Retry Wait'.`,
+		stopsPool: true,
+	};
+}
