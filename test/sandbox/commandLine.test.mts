@@ -12,6 +12,9 @@ import { readWorkspace } from '../../sandbox/readWorkspace.mts';
 
 const MAIN = fileURLToPath(new URL('../../sandbox/main.mts', import.meta.url));
 
+/** A sandbox that fails to end must not keep the tests from ending. */
+const WITHIN = { timeout: 30_000 };
+
 interface Ended {
 	readonly code: number | null;
 	readonly output: string;
@@ -39,18 +42,22 @@ async function run(t: TestContext, ...flags: string[]): Promise<Ended> {
 	return { code, output, errors };
 }
 
-test('--announce prints one line of JSON, and the sandbox ends when its standard input does', async (t) => {
-	const child = start(t, '--port', '0', '--announce');
-	const line = await firstLine(child);
-	const { url, keys } = JSON.parse(line) as { url: string; keys: Record<string, string> };
-	assert.equal(line.split('\n').length, 2);
-	assert.deepEqual(Object.keys(keys), ['full', 'createOnly']);
-	assert.equal((await axios.get(`${url}/_sandbox/statistics`)).status, 200);
-	child.stdin.end();
-	assert.deepEqual(await once(child, 'close'), [0, null]);
-});
+test(
+	'--announce prints one line of JSON, and the sandbox ends when its standard input does',
+	WITHIN,
+	async (t) => {
+		const child = start(t, '--port', '0', '--announce');
+		const line = await firstLine(child);
+		const { url, keys } = JSON.parse(line) as { url: string; keys: Record<string, string> };
+		assert.equal(line.split('\n').length, 2);
+		assert.deepEqual(Object.keys(keys), ['full', 'createOnly']);
+		assert.equal((await axios.get(`${url}/_sandbox/statistics`)).status, 200);
+		child.stdin.end();
+		assert.deepEqual(await once(child, 'close'), [0, null]);
+	},
+);
 
-test('the flags reach the sandbox', async (t) => {
+test('the flags reach the sandbox', WITHIN, async (t) => {
 	const child = start(
 		t,
 		...['--port', '0', '--announce', '--first-record-id', '9007199254740993'],
@@ -71,7 +78,7 @@ test('the flags reach the sandbox', async (t) => {
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	test(`${signal} ends the sandbox`, async (t) => {
+	test(`${signal} ends the sandbox`, WITHIN, async (t) => {
 		const child = start(t, '--port', '0');
 		assert.match(await firstLine(child), /stand-in for the Tracy API listens at http:/);
 		child.kill(signal);
@@ -86,7 +93,7 @@ for (const [flags, sentence] of [
 	[['--workspace', 'nowhere.json'], /nowhere\.json/],
 	[['--speed', '9'], /--speed/],
 ] as const) {
-	test(`"${flags.join(' ')}" is refused with a sentence`, async (t) => {
+	test(`"${flags.join(' ')}" is refused with a sentence`, WITHIN, async (t) => {
 		const { code, output, errors } = await run(t, ...flags);
 		assert.equal(code, 1);
 		assert.equal(output, '');
@@ -95,7 +102,7 @@ for (const [flags, sentence] of [
 	});
 }
 
-test('a port in use is said in a sentence', async (t) => {
+test('a port in use is said in a sentence', WITHIN, async (t) => {
 	const child = start(t, '--port', '0', '--announce');
 	const { url } = JSON.parse(await firstLine(child)) as { url: string };
 	const { code, errors } = await run(t, '--port', new URL(url).port);
