@@ -10,6 +10,9 @@ import { startSandbox } from './startSandbox.mts';
 
 // npm run demo [-- --json]: the examples, run in a real n8n against the sandbox.
 
+/** How often it is looked whether the parent process is still there, in milliseconds. */
+const watchPeriod = 1_000;
+
 try {
 	process.exitCode = await demonstrate(readOptions(process.argv.slice(2)));
 } catch (error) {
@@ -55,6 +58,12 @@ function endOnInterruption(children: ChildProcesses): AbortSignal {
 	};
 	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, interrupt);
 	for (const stream of [process.stdout, process.stderr]) stream.on('error', interrupt);
+	// npm does not pass a signal on when it alone gets one: all one sees is that the parent is gone.
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid !== parent) interrupt();
+	}, watchPeriod);
+	watch.unref();
 	return controller.signal;
 }
 

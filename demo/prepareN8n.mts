@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChildProcesses } from './ChildProcesses.mts';
+import { compileDriver } from './compileDriver.mts';
 import { folders } from './folders.mts';
 import { installN8n } from './installN8n.mts';
 import { installNode24 } from './installNode24.mts';
@@ -18,6 +19,9 @@ export async function prepareN8n(progress: Progress, children: ChildProcesses): 
 	const node24 = await progress.step('Install Node.js 24', (tell) => installNode24(children, tell));
 	const program = await progress.step('Install n8n (the first time takes some minutes)', (tell) =>
 		installN8n(children, node24, tell),
+	);
+	await progress.step('Compile its database driver (once, for a minute or two)', () =>
+		compileDriver(children, node24),
 	);
 	const tarball = await progress.step('Build and pack n8n-nodes-tracy', (tell) =>
 		packPackage(children, join(folders.user, 'packed'), tell),
