@@ -17,6 +17,11 @@ export default defineConfig(
 		},
 		rules: {
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			// Node's test runner awaits its tests by itself.
+			'@typescript-eslint/no-floating-promises': [
+				'error',
+				{ allowForKnownSafeCalls: [{ from: 'package', name: 'test', package: 'node:test' }] },
+			],
 		},
 	},
 	{

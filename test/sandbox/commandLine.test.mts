@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-floating-promises -- the test runner awaits its tests */
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';

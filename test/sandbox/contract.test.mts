@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-floating-promises -- the test runner awaits its tests */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { Ajv } from 'ajv';

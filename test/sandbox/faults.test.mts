@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-floating-promises -- the test runner awaits its tests */
 import assert from 'node:assert/strict';
 import { after, test, type TestContext } from 'node:test';
 import axios, { type AxiosResponse } from 'axios';

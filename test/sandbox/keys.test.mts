@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-floating-promises -- the test runner awaits its tests */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { KEYS } from '../../sandbox/checkKey.mts';
