@@ -3,29 +3,11 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
-import { createInterface } from 'node:readline';
+import type { Command } from './Command.mts';
 import { CommandError } from './CommandError.mts';
-
-/** A program and how to start it. */
-export interface Command {
-	/** What people call it, for messages. */
-	name: string;
-	program: string;
-	parameters: string[];
-	folder: string;
-	environment: NodeJS.ProcessEnv;
-	/** A file that takes standard output, for programs that exit before a pipe has taken it all. */
-	outputFile?: string;
-}
-
-/** Takes each line that a process writes. */
-type Hear = (line: string) => void;
-
-/** What a process wrote; `all` is both channels together. */
-interface Written {
-	output: string;
-	all: string;
-}
+import { endingOf } from './endingOf.mts';
+import { firstLineOf } from './firstLineOf.mts';
+import { listen } from './listen.mts';
 
 /** How long a process may take to leave after it was asked to, in milliseconds. */
 const patience = 5_000;
@@ -36,12 +18,18 @@ const hasProcessGroups = process.platform !== 'win32';
 export class ChildProcesses {
 	private readonly running = new Set<ChildProcess>();
 	private isEnding = false;
+	private loss: string | undefined;
 
 	/**
 	 * Runs `command` to its end; refuses with what it wrote if it fails or takes too long.
+	 * @param hear is given each line that it writes
 	 * @returns all that it wrote on standard output
 	 */
-	async run(command: Command, limitSeconds: number, hear: Hear = () => undefined): Promise<string> {
+	async run(
+		command: Command,
+		limitSeconds: number,
+		hear: (line: string) => void = () => undefined,
+	): Promise<string> {
 		const child = this.spawn(command);
 		child.stdin?.end();
 		const written = listen(child, hear);
@@ -53,14 +41,11 @@ export class ChildProcesses {
 		const ending = await endingOf(child);
 		clearTimeout(limit);
 
-		const output =
-			command.outputFile === undefined
-				? written.output
-				: await readFile(command.outputFile, 'utf8');
+		const { name, outputFile } = command;
+		const filed = outputFile === undefined ? '' : await readFile(outputFile, 'utf8');
 		const failure = time.isUp ? `took longer than ${limitSeconds} s` : ending;
-		if (failure === undefined) return output;
-		const all = command.outputFile === undefined ? written.all : output + written.all;
-		throw new CommandError(`${command.name} ${failure}`, all);
+		if (failure !== undefined) throw new CommandError(`${name} ${failure}`, filed + written.all);
+		return filed + written.output;
 	}
 
 	/**
@@ -69,24 +54,16 @@ export class ChildProcesses {
 	 */
 	async start(command: Command, limitSeconds: number): Promise<string> {
 		const child = this.spawn(command);
-		return new Promise((resolve, reject) => {
-			const written = listen(child, () => {
-				const [line = '', ...rest] = written.output.split('\n');
-				if (rest.length === 0) return;
-				clearTimeout(limit);
-				resolve(line);
-			});
-			const refuse = (reason: string) => {
-				clearTimeout(limit);
-				reject(new CommandError(`${command.name} ${reason}`, written.all));
-			};
-			const limit = setTimeout(() => {
-				refuse(`was not ready within ${limitSeconds} s`);
-			}, limitSeconds * 1_000);
-			void endingOf(child).then((ending) => {
-				refuse(ending ?? 'ended before it was ready');
-			});
+		const line = await firstLineOf(child, command, limitSeconds);
+		void endingOf(child).then((ending = 'ended') => {
+			if (!this.isEnding) this.loss ??= `${command.name} ${ending}`;
 		});
+		return line;
+	}
+
+	/** What ended although it should have kept running, and how; the cause of what fails afterwards. */
+	get lost(): string | undefined {
+		return this.loss;
 	}
 
 	/** Ends everything that still runs; nothing can be started afterwards. */
@@ -125,33 +102,6 @@ export class ChildProcesses {
 		await closed;
 		clearTimeout(impatience);
 	}
-}
-
-/** Collects what `child` writes, and hands on each line of it. */
-function listen(child: ChildProcess, hear: Hear): Written {
-	const written = { output: '', all: '' };
-	for (const channel of [child.stdout, child.stderr]) {
-		if (channel === null) continue;
-		channel.setEncoding('utf8').on('data', (text: string) => {
-			if (channel === child.stdout) written.output += text;
-			written.all += text;
-		});
-		createInterface(channel).on('line', hear);
-	}
-	return written;
-}
-
-/** Waits for the end of `child`; tells what went wrong, or nothing if all is well. */
-async function endingOf(child: ChildProcess): Promise<string | undefined> {
-	return new Promise((resolve) => {
-		child.once('error', (error) => {
-			resolve(`could not be started: ${error.message}`);
-		});
-		child.once('close', (exitCode, signalName) => {
-			if (signalName !== null) resolve(`was ended by ${signalName}`);
-			else resolve(exitCode === 0 ? undefined : `ended with exit code ${exitCode ?? 'unknown'}`);
-		});
-	});
 }
 
 /** Sends a signal to the process group of `child`, which may be gone by now. */

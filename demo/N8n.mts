@@ -2,19 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChildProcesses } from './ChildProcesses.mts';
 import { CommandError } from './CommandError.mts';
+import type { Credential } from './Credential.mts';
 import { executionError } from './executionError.mts';
 import { findFreePort } from './findFreePort.mts';
 import { n8nEnvironment } from './n8nEnvironment.mts';
 import { type NodeRun, readRun } from './readRun.mts';
 import type { Workflow } from './Workflow.mts';
-
-/** A credential as n8n imports it; n8n encrypts `data`. */
-export interface Credential {
-	id: string;
-	name: string;
-	type: string;
-	data: Record<string, unknown>;
-}
 
 /** Where an installed n8n is. */
 export interface Installation {
@@ -50,14 +43,8 @@ export class N8n {
 	 * @returns node name -> what it did
 	 */
 	async execute(workflow: Workflow): Promise<Map<string, NodeRun>> {
-		try {
-			const parameters = ['execute', `--id=${workflow.id}`, '--rawOutput'];
-			return readRun(await this.command(parameters, executionSeconds));
-		} catch (error) {
-			if (!(error instanceof CommandError)) throw error;
-			const reason = executionError(error.output) ?? error.message;
-			throw new CommandError(`${workflow.name}: ${reason}`, error.output);
-		}
+		const parameters = ['execute', `--id=${workflow.id}`, '--rawOutput'];
+		return readRun(await this.command(parameters, executionSeconds));
 	}
 
 	private async import(kind: 'credentials' | 'workflow', content: object): Promise<void> {
@@ -80,6 +67,16 @@ export class N8n {
 			environment: n8nEnvironment(userFolder, await findFreePort()),
 			outputFile: join(userFolder, 'printed.txt'),
 		};
-		return this.children.run(command, limitSeconds);
+		try {
+			return await this.children.run(command, limitSeconds);
+		} catch (error) {
+			throw error instanceof CommandError ? withReason(error) : error;
+		}
 	}
+}
+
+/** The error with n8n's own reason, which stands in the execution that it printed or in its last line. */
+function withReason({ message, output }: CommandError): CommandError {
+	const reason = executionError(output) ?? output.trim().split('\n').at(-1) ?? '';
+	return new CommandError(`${message}: ${reason}`, output);
 }

@@ -1,4 +1,4 @@
-import type { Credential } from './N8n.mts';
+import type { Credential } from './Credential.mts';
 import type { Workflow } from './Workflow.mts';
 
 /** What an example leaves open, for it names no credential and no address of this machine. */

@@ -31,8 +31,8 @@ async function demonstrate(options: DemoOptions): Promise<number> {
 		reportSuccess(progress, options, await proveImport(progress, n8n, sandbox));
 		return 0;
 	} catch (error) {
-		const reason = interruption.aborted ? new Error('It was interrupted.') : error;
-		reportFailure(progress, options, reason);
+		if (error instanceof CommandError) progress.write(`\n${error.lastLines()}`);
+		reportFailure(progress, options, sentenceOf(error, interruption, children));
 		return 1;
 	} finally {
 		await children.endAll();
@@ -72,10 +72,16 @@ function reportSuccess(progress: Progress, { json }: DemoOptions, result: Import
 	if (json) console.log(JSON.stringify({ ok: true, import: result }));
 }
 
-function reportFailure(progress: Progress, { json }: DemoOptions, error: unknown): void {
-	if (error instanceof CommandError) progress.write(`\n${error.lastLines()}`);
-	progress.write(`\nThe demo failed. ${messageOf(error)}\n`);
-	if (json) console.log(JSON.stringify({ ok: false, error: messageOf(error) }));
+function reportFailure(progress: Progress, { json }: DemoOptions, sentence: string): void {
+	progress.write(`\nThe demo failed. ${sentence}\n`);
+	if (json) console.log(JSON.stringify({ ok: false, error: sentence }));
+}
+
+/** Says why the demo failed: the cause rather than what follows from it. */
+function sentenceOf(error: unknown, interruption: AbortSignal, { lost }: ChildProcesses): string {
+	if (interruption.aborted) return 'It was interrupted.';
+	if (lost === undefined) return messageOf(error);
+	return `${lost} while it was needed. What came of it: ${messageOf(error)}`;
 }
 
 function messageOf(error: unknown): string {

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import { connectWorkflow } from './connectWorkflow.mts';
+import type { Credential } from './Credential.mts';
 import { folders } from './folders.mts';
 import { findImportMistakes } from './findImportMistakes.mts';
 import { Movie } from './Movie.mts';
-import type { Credential, N8n } from './N8n.mts';
+import type { N8n } from './N8n.mts';
 import type { Progress, Tell } from './Progress.mts';
 import { readExample } from './readExample.mts';
 import type { NodeRun } from './readRun.mts';
@@ -101,9 +102,9 @@ function tracyNodeName(workflow: Workflow): string {
 async function compare(movies: Movie[], run: NodeRun, sandbox: Sandbox): Promise<ImportResult> {
 	const [records, requests] = [await sandbox.records(), await sandbox.requests()];
 	const mistakes = findImportMistakes(movies, run.items, records, requests);
-	const [first] = mistakes;
-	if (first !== undefined) {
-		throw new Error(`The import differs from its source ${mistakes.length} times: ${first}.`);
+	if (mistakes.length > 0) {
+		const examples = mistakes.slice(0, 3).join('; ');
+		throw new Error(`The import differs from its source ${mistakes.length} times: ${examples}.`);
 	}
 	return {
 		rows: movies.length,
