@@ -51,7 +51,8 @@ export class Pace {
 	/** Notes that a request is being sent. */
 	sent(now: number): void {
 		const rate = Math.min(this.learned, this.limit || Infinity);
-		this.nextAt = Math.max(this.nextAt, now - LATENESS) + SECOND / rate;
+		const isLateTimer = now - this.nextAt <= LATENESS;
+		this.nextAt = (isLateTimer ? this.nextAt : now) + SECOND / rate;
 	}
 
 	/** Notes that a request was not refused for coming too early. */

@@ -7,24 +7,40 @@ export class SimulatedClock implements Clock {
 
 	private readonly sleepers: Array<{ until: number; wake: () => void }> = [];
 
+	/** @param lateness how many ms too late the next timer is */
+	constructor(private readonly lateness: () => number = () => 0) {}
+
 	now(): number {
 		return this.time;
 	}
 
+	/** How many timers have not ended yet. */
+	get pending(): number {
+		return this.sleepers.length;
+	}
+
 	async wait(ms: number): Promise<void> {
-		await new Promise<void>((wake) => this.sleepers.push({ until: this.time + ms, wake }));
+		const until = this.time + ms + this.lateness();
+		await new Promise<void>((wake) => this.sleepers.push({ until, wake }));
+	}
+
+	/** Time in which nobody else gets a turn, as long calculations take it. */
+	spend(ms: number): void {
+		this.time += ms;
 	}
 
 	/** Lets time pass until the work is done. Fails when nobody waits and it still isn't. */
 	async run<Result>(work: Promise<Result>): Promise<Result> {
 		let isDone = false;
 		const done = work.finally(() => (isDone = true));
+		// It may fail while nobody looks; the caller hears of it below.
+		done.catch(() => undefined);
 		for (;;) {
 			await new Promise((resolve) => setImmediate(resolve));
 			if (isDone) return await done;
 			const next = this.takeNext();
 			if (!next) throw new Error('The work waits for something that never comes.');
-			this.time = next.until;
+			this.time = Math.max(this.time, next.until);
 			next.wake();
 		}
 	}
