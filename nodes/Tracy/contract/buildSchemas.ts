@@ -1,7 +1,10 @@
 import { z } from 'zod/v4';
+import { ExactNumber } from './ExactNumber';
 import { fields } from './fields';
 import type { scalars } from './scalars';
 import type { Wire } from './Wire';
+
+const MUST_BE_LIST = { error: 'must be a list' };
 
 interface Manner {
 	object: (shape: { [field: string]: z.ZodType }) => z.ZodType;
@@ -21,7 +24,7 @@ export function buildSchemas<Null>(manner: Manner) {
 
 	const schemaOf = (type: string): z.ZodType => {
 		if (type.endsWith('?')) return z.nullable(schemaOf(type.slice(0, -1)));
-		if (type.endsWith('[]')) return z.array(schemaOf(type.slice(0, -2)));
+		if (type.endsWith('[]')) return z.array(schemaOf(type.slice(0, -2)), MUST_BE_LIST);
 		const scalar = Object.entries(manner.scalars).find(([name]) => name === type);
 		return scalar ? scalar[1] : z.lazy(() => schemas[type] ?? z.never());
 	};
@@ -31,8 +34,13 @@ export function buildSchemas<Null>(manner: Manner) {
 			field,
 			manner.field(schemaOf(type)),
 		]);
-		schemas[name] = manner.object(Object.fromEntries(shape));
+		schemas[name] = z.preprocess(withoutDigits, manner.object(Object.fromEntries(shape)));
 	}
 	// The loop above made a schema of just this shape for every name in the table.
 	return schemas as { [Name in keyof typeof fields]: z.ZodType<Wire<Name, Null>> };
+}
+
+/** An exact number is an object to JavaScript, but none of JSON's. */
+function withoutDigits(value: unknown): unknown {
+	return value instanceof ExactNumber ? Number(value.text) : value;
 }

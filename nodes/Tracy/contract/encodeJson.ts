@@ -7,7 +7,7 @@ import { ExactNumber } from './ExactNumber';
 export function encodeJson(value: unknown): string {
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
 	if (value instanceof ExactNumber) return value.text;
-	if (Array.isArray(value)) return `[${value.map(encodeJson).join(',')}]`;
+	if (Array.isArray(value)) return `[${value.map((item) => encodeJson(item ?? null)).join(',')}]`;
 	let members = '';
 	for (const [key, member] of Object.entries(value)) {
 		if (member === undefined) continue;

@@ -8,7 +8,7 @@ export type JsonOffsets = WeakMap<object, Map<string | number, number>>;
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const FIRST_PRINTABLE = 0x20;
-const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/g;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const BLANK = /[ \t\n\r]*/y;
 const LITERALS = { true: true, false: false, null: null };
 
@@ -49,6 +49,14 @@ export function parseJson(text: string, offsets?: JsonOffsets): JsonValue {
 		return true;
 	};
 
+	const escapeAt = (backslash: number): number => {
+		ESCAPE.lastIndex = backslash;
+		const escape = ESCAPE.exec(text)?.[0];
+		if (escape !== undefined) return escape.length;
+		at = backslash;
+		throw mistake('a backslash escapes nothing');
+	};
+
 	const string = (wanted: string): string => {
 		if (text[at] !== '"') throw unexpected(wanted);
 		let end = at + 1;
@@ -57,13 +65,10 @@ export function parseJson(text: string, offsets?: JsonOffsets): JsonValue {
 				at = end;
 				throw mistake('a text holds a line break or another character that has to be escaped');
 			}
-			end += text[end] === '\\' ? 2 : 1;
+			end += text[end] === '\\' ? escapeAt(end) : 1;
 		}
 		if (end >= text.length) throw mistake('a text is not closed');
 		const literal = text.slice(at, end + 1);
-		if (literal.replace(ESCAPE, '').includes('\\')) {
-			throw mistake('a text holds a backslash that escapes nothing');
-		}
 		at = end + 1;
 		return JSON.parse(literal);
 	};

@@ -24,5 +24,6 @@ export function plainJson(value: JsonValue): PlainJson {
 function plainNumber({ text }: ExactNumber): number | string {
 	const number = Number(text);
 	const isInteger = /^-?[0-9]+$/.test(text);
-	return isInteger && !Number.isSafeInteger(number) ? text : number;
+	const isSame = isInteger ? Number.isSafeInteger(number) : Number.isFinite(number);
+	return isSame ? number : text;
 }

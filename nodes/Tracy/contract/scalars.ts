@@ -6,11 +6,11 @@ import { int64 } from './int64';
 
 /** The scalar types of the wire format, by the names that `fields` uses. */
 export const scalars = {
-	boolean: z.boolean(),
+	boolean: z.boolean({ error: 'must be true or false' }),
 	dateTime,
 	double,
 	int32,
 	int64,
-	string: z.string(),
-	uuid: z.guid(),
+	string: z.string({ error: 'must be text' }),
+	uuid: z.guid({ error: 'must be a UUID' }),
 };
