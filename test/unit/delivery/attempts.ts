@@ -1,0 +1,32 @@
+import type { Postponed } from '../../../nodes/Tracy/delivery/Attempt';
+import { failed } from '../../../nodes/Tracy/delivery/failed';
+import type { Created, NotCreated } from '../../../nodes/Tracy/delivery/Outcome';
+
+const created: Created<string> = { outcome: 'created', answer: 'a record' };
+const rejected = failed('rejected', { reason: 'Tracy refused it.', next: 'Correct it.' });
+const unknown = failed('unknown', { reason: 'The connection broke.', next: 'Look in Tracy.' });
+const givenUp = failed('unsent', { reason: 'Tracy would not take it.', next: 'Run it later.' });
+
+const unreachable: Postponed = {
+	outcome: 'postponed',
+	because: 'unreachable',
+	retryAfter: null,
+	givenUp,
+};
+
+/** All that sending a body once may come to. */
+export const attempts = {
+	created,
+	rejected,
+	unknown,
+	stopping: (outcome: NotCreated): NotCreated => ({ ...outcome, stopsPool: true }),
+	throttled: (retryAfter: string | null = null): Postponed => ({
+		outcome: 'postponed',
+		because: 'throttled',
+		retryAfter,
+		givenUp,
+	}),
+	unreachable,
+	/** What becomes of a row that was postponed too often. */
+	givenUp,
+};

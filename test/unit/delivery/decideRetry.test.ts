@@ -1,0 +1,76 @@
+import { decideRetry, type Circumstances } from '../../../nodes/Tracy/delivery/decideRetry';
+import { attempts } from './attempts';
+
+const { throttled, unreachable, givenUp } = attempts;
+
+function circumstances(some: Partial<Circumstances> = {}): Circumstances {
+	return { attempt: 1, maxRetryWait: 120_000, now: 0, random: () => 0.5, ...some };
+}
+
+describe('decideRetry', () => {
+	describe('when Tracy asks to wait', () => {
+		it.each([
+			['0', 0],
+			['3', 3000],
+			['120', 120_000],
+			['Thu, 01 Jan 1970 00:00:07 GMT', 7000],
+		])('waits exactly as long as Retry-After: %s says, without jitter', (header, wait) => {
+			const decision = decideRetry(throttled(header), circumstances({ attempt: 4 }));
+			expect(decision).toEqual({ again: true, wait });
+		});
+
+		it.each([
+			[1, 500],
+			[2, 1000],
+			[3, 2000],
+			[4, 4000],
+		])('backs off from one second on when it does not say how long (try %i)', (attempt, wait) => {
+			expect(decideRetry(throttled(), circumstances({ attempt }))).toEqual({ again: true, wait });
+		});
+
+		it('backs off when Retry-After is garbled', () => {
+			expect(decideRetry(throttled('10abc'), circumstances())).toEqual({ again: true, wait: 500 });
+		});
+
+		it('never backs off for longer than the limit', () => {
+			const decision = decideRetry(throttled(), circumstances({ attempt: 4, maxRetryWait: 700 }));
+			expect(decision).toEqual({ again: true, wait: 700 });
+		});
+
+		it('gives up after five refusals, which says nothing about the other rows', () => {
+			const decision = decideRetry(throttled('1'), circumstances({ attempt: 5 }));
+			expect(decision).toEqual({ again: false, outcome: givenUp });
+		});
+
+		it('gives up at once, and stops the pool, when it asks for more than the limit', () => {
+			const decision = decideRetry(throttled('121'), circumstances());
+			const error = "Tracy asks to wait 121 s, longer than the 120 s of 'Max Retry Wait'.";
+			expect(decision).toEqual({
+				again: false,
+				outcome: { ...givenUp, error, stopsPool: true },
+			});
+		});
+	});
+
+	describe('when no connection comes about', () => {
+		it.each([
+			[1, 250],
+			[2, 500],
+			[3, 1000],
+		])('tries again soon (try %i)', (attempt, wait) => {
+			expect(decideRetry(unreachable, circumstances({ attempt }))).toEqual({ again: true, wait });
+		});
+
+		it('never waits for longer than the limit', () => {
+			const decision = decideRetry(unreachable, circumstances({ attempt: 3, maxRetryWait: 100 }));
+			expect(decision).toEqual({ again: true, wait: 100 });
+		});
+
+		it('gives up after four tries and stops the pool', () => {
+			expect(decideRetry(unreachable, circumstances({ attempt: 4 }))).toEqual({
+				again: false,
+				outcome: { ...givenUp, stopsPool: true },
+			});
+		});
+	});
+});
