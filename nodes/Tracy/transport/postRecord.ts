@@ -5,10 +5,12 @@ import type { TracyConnection } from './TracyConnection';
 import type { Exchange } from './Exchange';
 import { exchangeOfError } from './exchangeOfError';
 
+const header = z.string().optional().catch(undefined);
+
 const fullResponse = z.object({
 	statusCode: z.number(),
-	headers: z.record(z.string(), z.unknown()),
-	body: z.unknown(),
+	headers: z.object({ 'content-type': header, 'retry-after': header }),
+	body: z.string().catch(''),
 });
 
 /**
@@ -58,16 +60,12 @@ export async function postRecord(
 
 function exchangeOfResponse(response: unknown): Exchange {
 	const { statusCode, headers, body } = fullResponse.parse(response);
-	const header = (name: string): string | null => {
-		const value = headers[name];
-		return typeof value === 'string' ? value : null;
-	};
 	return {
 		kind: 'answered',
 		status: statusCode,
-		contentType: header('content-type') ?? '',
-		retryAfter: header('retry-after'),
-		text: typeof body === 'string' ? body : '',
+		contentType: headers['content-type'] ?? '',
+		retryAfter: headers['retry-after'] ?? null,
+		text: body,
 	};
 }
 

@@ -10,13 +10,17 @@ export type BaseUrl = { ok: true; baseUrl: string } | { ok: false; reason: strin
 export function readBaseUrl(text: unknown): BaseUrl {
 	const trimmed = typeof text === 'string' ? text.trim() : '';
 	if (trimmed === '') return { ok: false, reason: 'is empty' };
+	// A URL drops or rewrites these silently, and would then be another than the one entered.
+	if (/[\p{Cc}\s\\]/u.test(trimmed)) {
+		return { ok: false, reason: 'holds a blank, a backslash or a control character' };
+	}
 	if (!/^https?:\/\/[^/]/i.test(trimmed)) {
 		return { ok: false, reason: 'does not begin with https:// or http://' };
 	}
 	if (!URL.canParse(trimmed)) return { ok: false, reason: 'is not an address' };
 	const url = new URL(trimmed);
 	if (url.username || url.password) return { ok: false, reason: 'holds a user name or password' };
-	if (url.search || url.hash) return { ok: false, reason: 'holds a "?" or "#"' };
+	if (/[?#]/.test(trimmed)) return { ok: false, reason: 'holds a "?" or "#"' };
 	if (!/^\/*(?:v1\/*)?$/i.test(url.pathname)) {
 		return { ok: false, reason: `holds the path "${url.pathname}"` };
 	}

@@ -2,6 +2,10 @@ import { z } from 'zod/v4';
 import { parseAnswer } from '../contract/parseAnswer';
 
 const MAXIMUM_LENGTH = 500;
+/** Where a page says what it is, and no longer than a search in it may take. */
+const READ_LENGTH = 10_000;
+const MAXIMUM_DEPTH = 5;
+const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 
 /**
  * The reason that an answer gives for a refusal, whatever its shape: problem details,
@@ -12,9 +16,10 @@ const MAXIMUM_LENGTH = 500;
  */
 export function reasonOf(text: string): string {
 	const json = parseAnswer(text);
-	const reason = json === undefined ? reasonOfText(text) : reasonOfJson(json).join(': ');
+	const reason = json === undefined ? reasonOfText(text.slice(0, READ_LENGTH)) : reasonOfJson(json);
 	const line = reason.replace(/[\p{Cc}\s]+/gu, ' ').trim();
-	return line.length > MAXIMUM_LENGTH ? `${line.slice(0, MAXIMUM_LENGTH)}…` : line;
+	if (line.length <= MAXIMUM_LENGTH) return line;
+	return `${line.slice(0, MAXIMUM_LENGTH).replace(HALF_A_CHARACTER, '')}…`;
 }
 
 function reasonOfText(text: string): string {
@@ -25,41 +30,59 @@ function reasonOfText(text: string): string {
 
 const members = z.record(z.string(), z.unknown());
 
-/** The sentences in an error body: first what is said of the whole, then of its parts. */
-function reasonOfJson(json: unknown): string[] {
-	if (typeof json === 'string') return [json];
-	if (Array.isArray(json)) return [json.map((part) => reasonOfPart(part)).join('; ')];
+/** What an error body says: first of the whole, then of its parts. */
+function reasonOfJson(json: unknown, depth = 0): string {
+	if (isText(json)) return json;
+	if (depth > MAXIMUM_DEPTH) return '';
 	const { data } = members.safeParse(json);
-	if (!data) return [];
-	const whole = [data.detail, data.message, data.error, data.title].find(isText);
-	const nested = members.safeParse(data.error).data;
-	const parts = partsOf(data.errors ?? data.detail) || partsOf(whole ? undefined : data);
-	return [whole, nested && reasonOfJson(nested).join(': '), parts].filter(isText);
+	if (!data) return partsOf(json, depth);
+	const { detail, error, errors } = data;
+	const parts = [
+		isText(error) ? '' : reasonOfJson(error, depth + 1),
+		isText(errors) ? errors : partsOf(errors, depth),
+		isText(detail) ? '' : partsOf(detail, depth),
+	];
+	const said = [wholeOf(data), ...parts].filter(isText).join(': ').replaceAll('.: ', '. ');
+	return said || partsOf(data, depth);
 }
 
-/** What a list of errors, or an object of lists by field, says. */
-function partsOf(errors: unknown): string {
-	if (Array.isArray(errors)) return errors.map(reasonOfPart).filter(isText).join('; ');
+function wholeOf(data: { [name: string]: unknown }): string | undefined {
+	const { detail, message, msg, error_description: description, error, title } = data;
+	return [detail, message, msg, description, error, title].find(isText);
+}
+
+/** What a list of errors, or an object of them by field, says. */
+function partsOf(errors: unknown, depth: number): string {
+	if (Array.isArray(errors)) return reasonsOf(errors, depth).join('; ');
 	const { data } = members.safeParse(errors);
 	return Object.entries(data ?? {})
 		.map(([field, said]) => {
-			const texts = (Array.isArray(said) ? said : [said]).map(reasonOfPart).filter(isText);
-			return texts.length > 0 && `${field}: ${texts.join(' ')}`;
+			const reasons = reasonsOf(Array.isArray(said) ? said : [said], depth);
+			return reasons.length > 0 ? `${field}: ${reasons.join(' ')}` : '';
 		})
 		.filter(isText)
 		.join('; ');
 }
 
-function reasonOfPart(part: unknown): string {
-	if (typeof part === 'string') return part;
+function reasonsOf(list: unknown[], depth: number): string[] {
+	return list.map((part) => reasonOfPart(part, depth + 1)).filter(isText);
+}
+
+function reasonOfPart(part: unknown, depth: number): string {
 	const { data } = members.safeParse(part);
-	if (!data) return '';
-	const place = [data.property, data.field, data.path, data.name, data.loc].find(
+	const said = data && wholeOf(data);
+	if (!said) return reasonOfJson(part, depth);
+	const place = placeOf(data);
+	return place ? `${place}: ${said}` : said;
+}
+
+/** Where a part of a body is wrong, as a name or as a path. */
+function placeOf({ property, field, path, name, loc }: { [name: string]: unknown }): string {
+	const place = [property, field, path, name, loc].find(
 		(value) => isText(value) || Array.isArray(value),
 	);
-	const said = [data.message, data.msg, data.detail, data.title, data.error].find(isText) ?? '';
-	const named = Array.isArray(place) ? place.join('.') : place;
-	return isText(named) ? `${named}: ${said}` : said;
+	const keys = Array.isArray(place) ? place : [place];
+	return keys.filter((key) => isText(key) || typeof key === 'number').join('.');
 }
 
 function isText(value: unknown): value is string {

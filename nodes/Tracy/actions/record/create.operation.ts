@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { readDraft } from '../../host/readDraft';
+import { draftReader } from '../../host/draftReader';
 import { datumsField } from './datumsField';
 import { deliverItems } from './deliverItems';
 import { identifierField } from './identifierField';
@@ -71,5 +71,5 @@ export const description: INodeProperties[] = [
 
 /** Creates one record for each input item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await deliverItems(this, readDraft);
+	return await deliverItems(this, draftReader);
 }

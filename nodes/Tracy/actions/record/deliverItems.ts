@@ -7,6 +7,7 @@ import { deliver } from '../../delivery/deliver';
 import { failed } from '../../delivery/failed';
 import type { Outcome } from '../../delivery/Outcome';
 import { addHints } from '../../host/addHints';
+import type { DraftReader } from '../../host/draftReader';
 import { failureModeOf } from '../../host/failureModeOf';
 import { n8nClock } from '../../host/n8nClock';
 import { openLedger } from '../../host/openLedger';
@@ -22,7 +23,7 @@ import type { Mistake } from '../../mapping/Mistake';
 import { postRecord } from '../../transport/postRecord';
 import { toAttempt } from '../../transport/toAttempt';
 import type { TracyConnection } from '../../transport/TracyConnection';
-import { prepareItem, type ReadDraft } from './prepareItem';
+import { prepareItem } from './prepareItem';
 
 /** The outcomes of all items, and the item that ended the run before its end, if one did. */
 interface Run {
@@ -38,12 +39,12 @@ interface Run {
  */
 export async function deliverItems(
 	context: IExecuteFunctions,
-	readDraft: ReadDraft,
+	readerOf: (context: IExecuteFunctions, items: INodeExecutionData[]) => DraftReader,
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
 
-	const run = await withoutThrowing(items.length, deliverAll(context, readDraft, items));
+	const run = await withoutThrowing(items.length, deliverAll(context, readerOf, items));
 	const mode = failureModeOf(context);
 	if (mode === 'stop') throwAtFailure(context.getNode(), run);
 	return [
@@ -55,7 +56,7 @@ export async function deliverItems(
 
 async function deliverAll(
 	context: IExecuteFunctions,
-	readDraft: ReadDraft,
+	readerOf: (context: IExecuteFunctions, items: INodeExecutionData[]) => DraftReader,
 	items: INodeExecutionData[],
 ): Promise<Run> {
 	const count = items.length;
@@ -65,13 +66,14 @@ async function deliverAll(
 	if (!access.ok) return noneSent(count, access.mistake);
 
 	const stopsAtFailure = failureModeOf(context) === 'stop';
+	const readDraft = readerOf(context, items);
 	const { ledger, isLost, drop } = openLedger(context, items);
 	const send = sender(context, access.connection, read.settings);
 	let withoutValues = 0;
 
 	const delivered = await deliver({
 		count,
-		prepare: (index) => prepareItem(context, readDraft, index),
+		prepare: (index) => prepareItem(readDraft, index),
 		send: async ({ text, hasValues }) => {
 			const attempt = await send(text);
 			if (attempt.outcome === 'created' && !hasValues) withoutValues += 1;

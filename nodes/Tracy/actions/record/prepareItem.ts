@@ -1,16 +1,8 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { encodeJson } from '../../contract/encodeJson';
 import type { Prepared } from '../../delivery/deliver';
 import { failed } from '../../delivery/failed';
-import type { Draft } from '../../mapping/Draft';
-import type { Mistake } from '../../mapping/Mistake';
+import type { DraftReader } from '../../host/draftReader';
 import { toBody } from '../../mapping/toBody';
-
-/** Reads what one item asks for; the mistake when an expression fails on it. */
-export type ReadDraft = (
-	context: IExecuteFunctions,
-	itemIndex: number,
-) => { ok: true; draft: Draft } | { ok: false; mistake: Mistake };
 
 /** The body of one item. */
 export interface ItemBody {
@@ -21,12 +13,8 @@ export interface ItemBody {
 }
 
 /** Makes the body of one item, or says why it has none. */
-export function prepareItem(
-	context: IExecuteFunctions,
-	readDraft: ReadDraft,
-	itemIndex: number,
-): Prepared<ItemBody> {
-	const read = readDraft(context, itemIndex);
+export function prepareItem(readDraft: DraftReader, itemIndex: number): Prepared<ItemBody> {
+	const read = readDraft(itemIndex);
 	if (!read.ok) return { ok: false, outcome: failed('rejected', read.mistake) };
 	const mapped = toBody(read.draft);
 	if (!mapped.ok) return { ok: false, outcome: failed('rejected', mapped.mistake) };

@@ -1,0 +1,64 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { DatumDraft, Draft } from '../mapping/Draft';
+import type { Mistake } from '../mapping/Mistake';
+import { compileParameter } from './compileParameter';
+
+/** Reads what one item asks for; the mistake when an expression fails on it. */
+export type DraftReader = (
+	itemIndex: number,
+) => { ok: true; draft: Draft } | { ok: false; mistake: Mistake };
+
+/** Reads the parameters of Create Record once, and gives what reads an item's draft out of them. */
+export function draftReader(context: IExecuteFunctions, items: INodeExecutionData[]): DraftReader {
+	const parameter = (name: string, fallback: unknown) =>
+		compileParameter(context, items, name, fallback);
+	const dataset = parameter('dataset', '');
+	const state = parameter('state', '');
+	const timezone = parameter('options.timezone', '');
+	const specifyDatums = parameter('specifyDatums', 'fields');
+	const datums = parameter('datums.datum', []);
+	const body = parameter('body', '');
+
+	return (itemIndex) => {
+		try {
+			return {
+				ok: true,
+				draft: {
+					dataset: locatedId(dataset(itemIndex)),
+					state: locatedId(state(itemIndex)),
+					timezone: String(timezone(itemIndex) || context.getTimezone()),
+					content:
+						specifyDatums(itemIndex) === 'json'
+							? { specify: 'json', body: body(itemIndex) }
+							: { specify: 'fields', datums: datumDrafts(datums(itemIndex)) },
+				},
+			};
+		} catch (error) {
+			return { ok: false, mistake: mistakeOf(error) };
+		}
+	};
+}
+
+function datumDrafts(datums: unknown): DatumDraft[] {
+	if (!Array.isArray(datums)) return [];
+	return datums.map(({ property, valueType, value }) => ({
+		property: locatedId(property),
+		valueType: valueType ?? 'stringValue',
+		value,
+	}));
+}
+
+/** A resource locator may be stored as a locator or, where it is one expression, as plain text. */
+function locatedId(locator: unknown): unknown {
+	const isLocator = typeof locator === 'object' && locator !== null && 'value' in locator;
+	return isLocator ? locator.value : locator;
+}
+
+function mistakeOf(error: unknown): Mistake {
+	const message = error instanceof Error ? error.message : String(error);
+	return {
+		reason: `An expression can't be evaluated for this item: ${message}`,
+		property: null,
+		next: 'Open the node, choose this item in its input, and look at the fields marked red.',
+	};
+}

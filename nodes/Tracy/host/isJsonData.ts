@@ -1,0 +1,24 @@
+/**
+ * Whether a value is data that JSON can hold, all the way down. Only for such data does n8n's
+ * expression engine hand out exactly what the item holds.
+ */
+export function isJsonData(value: unknown): boolean {
+	switch (typeof value) {
+		case 'string':
+		case 'boolean':
+			return true;
+		case 'number':
+			return Number.isFinite(value);
+		case 'object':
+			if (value === null) return true;
+			if (Array.isArray(value)) return value.every(isJsonData);
+			return isPlainObject(value) && Object.values(value).every(isJsonData);
+		default:
+			return false;
+	}
+}
+
+function isPlainObject(value: object): boolean {
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === Object.prototype || prototype === null;
+}
