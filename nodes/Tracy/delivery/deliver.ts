@@ -1,15 +1,11 @@
 import type { Attempt } from './Attempt';
 import type { Clock } from './Clock';
-import { decideRetry } from './decideRetry';
-import { failed } from './failed';
-import { Gate } from './Gate';
 import type { Ledger } from './Ledger';
+import { notSent } from './notSent';
 import type { NotCreated, Outcome } from './Outcome';
-import { Pace } from './Pace';
+import { Sender } from './Sender';
+import { Stops } from './Stops';
 import { Turns } from './Turns';
-
-/** After so many rows of unknown outcome without a created one between, nothing more is sent. */
-const UNKNOWN_IN_A_ROW = 10;
 
 /** A row that is ready to be sent, or the reason why it never will be. */
 export type Prepared<Body> = { ok: true; body: Body } | { ok: false; outcome: NotCreated };
@@ -70,11 +66,7 @@ export async function deliver<Body, Answer>(
 	const turns = new Turns(delivery.clock);
 	if (!delivery.stopsAtFailure) return await sendAll(delivery, delivery.prepare, turns);
 
-	const prepared = new Map<number, Prepared<Body>>();
-	for (let index = 0; index < delivery.count; index += 1) {
-		await turns.next();
-		if (!delivery.ledger.find(index)) prepared.set(index, delivery.prepare(index));
-	}
+	const prepared = await prepareAll(delivery, turns);
 	for (const [index, row] of prepared) {
 		if (!row.ok) return withoutSending(delivery, prepared, index);
 	}
@@ -86,64 +78,39 @@ export async function deliver<Body, Answer>(
 	return await sendAll(delivery, take, turns);
 }
 
+/** Prepares every row that was not sent before. */
+async function prepareAll<Body, Answer>(
+	{ count, ledger, prepare }: Delivery<Body, Answer>,
+	turns: Turns,
+): Promise<Map<number, Prepared<Body>>> {
+	const prepared = new Map<number, Prepared<Body>>();
+	for (let index = 0; index < count; index += 1) {
+		await turns.next();
+		if (!ledger.find(index)) prepared.set(index, prepare(index));
+	}
+	return prepared;
+}
+
+/** @param take gives a row that is about to be sent, once */
 async function sendAll<Body, Answer>(
 	delivery: Delivery<Body, Answer>,
 	take: (index: number) => Prepared<Body>,
 	turns: Turns,
 ): Promise<Delivered<Answer>> {
-	const { count, clock, ledger, limits, random, signal } = delivery;
+	const { count, ledger, limits } = delivery;
+	const stops = new Stops(delivery.stopsAtFailure, delivery.signal);
+	const sender = new Sender(delivery, stops);
 	const outcomes = new Array<Outcome<Answer>>(count);
-	const pace = new Pace(limits.requestsPerSecond);
-	let stop: { index: number; cause: NotCreated } | undefined;
-	const gate = new Gate(clock, pace, () => stop !== undefined || signal?.aborted === true);
 	let taken = 0;
 	let settled = 0;
-	let throttled = 0;
-	let unknownInARow = 0;
-
-	const reasonNotToSend = (): NotCreated | undefined => {
-		if (signal?.aborted) return notSent('the execution was cancelled');
-		if (stop) return notSent(`item ${stop.index} ended the run: ${stop.cause.error}`);
-		return undefined;
-	};
-
-	/** Sends a body until Tracy takes it or the rules say to give up. */
-	const send = async (body: Body): Promise<Outcome<Answer>> => {
-		for (let attempt = 1; ; attempt += 1) {
-			await gate.pass();
-			const reason = reasonNotToSend();
-			if (reason) return reason;
-			const sentAt = clock.now();
-			const result = await delivery.send(body);
-			const now = clock.now();
-			if (result.outcome !== 'postponed') {
-				// An unknown outcome tells nothing about how much Tracy can take.
-				if (result.outcome !== 'unknown') pace.accepted(sentAt, now);
-				return result;
-			}
-			if (result.because === 'throttled') {
-				throttled += 1;
-				pace.refused(sentAt, now);
-			}
-			const { maxRetryWait } = limits;
-			const decision = decideRetry(result, { attempt, maxRetryWait, now, random });
-			if (!decision.again) return decision.outcome;
-			pace.pause(now + decision.wait);
-		}
-	};
 
 	const settle = async (index: number): Promise<Outcome<Answer>> => {
-		const before = ledger.find(index);
-		if (before) return before;
-		const reason = reasonNotToSend();
-		if (reason) return reason;
+		const known = ledger.find(index) ?? stops.reason();
+		if (known) return known;
 		const row = take(index);
-		if (!row.ok) return row.outcome;
-
-		const outcome = await send(row.body);
+		const outcome = row.ok ? await sender.send(row.body) : row.outcome;
 		ledger.record(index, outcome);
-		if (outcome.outcome === 'unknown') unknownInARow += 1;
-		if (outcome.outcome === 'created') unknownInARow = 0;
+		stops.consider(index, outcome);
 		return outcome;
 	};
 
@@ -151,37 +118,16 @@ async function sendAll<Body, Answer>(
 		while (taken < count) {
 			const index = taken;
 			taken += 1;
-			const outcome = await settle(index);
-			outcomes[index] = outcome;
+			outcomes[index] = await settle(index);
 			settled += 1;
-			if (!stop && ends(outcome, delivery.stopsAtFailure, unknownInARow)) {
-				stop = { index, cause: outcome };
-			}
 			delivery.onProgress?.(settled);
 			await turns.next();
 		}
 	};
 
 	await Promise.all(Array.from({ length: Math.min(limits.maxConcurrency, count) }, work));
-	return { outcomes, stoppedBy: stop?.index, throttled, waited: gate.waited };
-}
-
-/** A row of unknown outcome says nothing about the others; only many of them end a delivery. */
-function ends<Answer>(
-	outcome: Outcome<Answer>,
-	stopsAtFailure: boolean,
-	unknownInARow: number,
-): outcome is NotCreated {
-	switch (outcome.outcome) {
-		case 'created':
-		case 'skipped':
-			return false;
-		case 'unknown':
-			return outcome.stopsPool || unknownInARow >= UNKNOWN_IN_A_ROW;
-		case 'rejected':
-		case 'unsent':
-			return outcome.stopsPool || stopsAtFailure;
-	}
+	const { throttled, waited } = sender;
+	return { outcomes, stoppedBy: stops.stoppedBy, throttled, waited };
 }
 
 /** What becomes of the rows when one that was prepared has a mistake, so that none is sent. */
@@ -201,11 +147,4 @@ function withoutSending<Body, Answer>(
 		throttled: 0,
 		waited: 0,
 	};
-}
-
-function notSent(cause: string): NotCreated {
-	return failed('unsent', {
-		reason: `Not sent, because ${cause}`,
-		next: 'Run this item again; it was not created.',
-	});
 }

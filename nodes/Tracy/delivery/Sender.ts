@@ -1,0 +1,72 @@
+import type { Attempt } from './Attempt';
+import type { Clock } from './Clock';
+import { decideRetry } from './decideRetry';
+import { Gate } from './Gate';
+import type { Outcome } from './Outcome';
+import { Pace } from './Pace';
+import type { Stops } from './Stops';
+
+/** What a sender sends with, and within which limits. */
+export interface SenderParts<Body, Answer> {
+	/** Sends a body once. Never throws. */
+	send(body: Body): Promise<Attempt<Answer>>;
+	limits: { requestsPerSecond: number; maxRetryWait: number };
+	clock: Clock;
+	random: () => number;
+}
+
+/** Sends bodies, all at one pace, each until Tracy takes it or the rules say to give up. */
+export class Sender<Body, Answer> {
+	/** How often Tracy asked to wait. */
+	throttled = 0;
+
+	private readonly pace: Pace;
+
+	private readonly gate: Gate;
+
+	constructor(
+		private readonly parts: SenderParts<Body, Answer>,
+		private readonly stops: Stops,
+	) {
+		this.pace = new Pace(parts.limits.requestsPerSecond);
+		this.gate = new Gate(parts.clock, this.pace, () => stops.reason() !== undefined);
+	}
+
+	/** How long requests were held back, in ms. */
+	get waited(): number {
+		return this.gate.waited;
+	}
+
+	async send(body: Body): Promise<Outcome<Answer>> {
+		const { clock, limits, random } = this.parts;
+		const { maxRetryWait } = limits;
+		for (let attempt = 1; ; attempt += 1) {
+			await this.gate.pass();
+			const reason = this.stops.reason();
+			if (reason) return reason;
+			const result = await this.sendOnce(body);
+			if (result.outcome !== 'postponed') return result;
+			const now = clock.now();
+			const decision = decideRetry(result, { attempt, maxRetryWait, now, random });
+			if (!decision.again) return decision.outcome;
+			this.pace.pause(now + decision.wait);
+		}
+	}
+
+	private async sendOnce(body: Body): Promise<Attempt<Answer>> {
+		const { clock } = this.parts;
+		const sentAt = clock.now();
+		const result = await this.parts.send(body);
+		const now = clock.now();
+		if (result.outcome === 'postponed') {
+			if (result.because === 'throttled') {
+				this.throttled += 1;
+				this.pace.refused(sentAt, now);
+			}
+		} else if (result.outcome !== 'unknown') {
+			// An unknown outcome tells nothing about how much Tracy can take.
+			this.pace.accepted(sentAt, now);
+		}
+		return result;
+	}
+}

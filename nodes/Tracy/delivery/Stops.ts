@@ -1,0 +1,51 @@
+import { notSent } from './notSent';
+import type { NotCreated, Outcome } from './Outcome';
+
+/** After so many rows of unknown outcome without a created one between, nothing more is sent. */
+const UNKNOWN_IN_A_ROW = 10;
+
+/** Decides when nothing more is sent, and why. */
+export class Stops {
+	/** The row that ended the delivery, if one did, and what is wrong with it. */
+	private end: { index: number; error: string } | undefined;
+
+	private unknownInARow = 0;
+
+	/** @param stopsAtFailure whether a failed row ends the delivery */
+	constructor(
+		private readonly stopsAtFailure: boolean,
+		private readonly signal: AbortSignal | undefined,
+	) {}
+
+	/** The row that ended the delivery, if one did. */
+	get stoppedBy(): number | undefined {
+		return this.end?.index;
+	}
+
+	/** What becomes of a row that has not been sent; undefined as long as rows are sent. */
+	reason(): NotCreated | undefined {
+		if (this.signal?.aborted) return notSent('the execution was cancelled');
+		return this.end && notSent(`item ${this.end.index} ended the run: ${this.end.error}`);
+	}
+
+	/** Looks whether what became of a row ends the delivery. */
+	consider<Answer>(index: number, outcome: Outcome<Answer>): void {
+		if (outcome.outcome === 'unknown') this.unknownInARow += 1;
+		if (outcome.outcome === 'created') this.unknownInARow = 0;
+		if (!this.end && this.ends(outcome)) this.end = { index, error: outcome.error };
+	}
+
+	/** A row of unknown outcome says nothing about the others; only many of them end a delivery. */
+	private ends<Answer>(outcome: Outcome<Answer>): outcome is NotCreated {
+		switch (outcome.outcome) {
+			case 'created':
+			case 'skipped':
+				return false;
+			case 'unknown':
+				return outcome.stopsPool || this.unknownInARow >= UNKNOWN_IN_A_ROW;
+			case 'rejected':
+			case 'unsent':
+				return outcome.stopsPool || this.stopsAtFailure;
+		}
+	}
+}
