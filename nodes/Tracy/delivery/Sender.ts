@@ -40,12 +40,14 @@ export class Sender<Body, Answer> {
 	async send(body: Body): Promise<Outcome<Answer>> {
 		const { clock, limits, random } = this.parts;
 		const { maxRetryWait } = limits;
-		for (let attempt = 1; ; attempt += 1) {
+		const postponed = { throttled: 0, unreachable: 0 };
+		for (;;) {
 			await this.gate.pass();
 			const reason = this.stops.reason();
 			if (reason) return reason;
 			const result = await this.sendOnce(body);
 			if (result.outcome !== 'postponed') return result;
+			const attempt = (postponed[result.because] += 1);
 			const now = clock.now();
 			const decision = decideRetry(result, { attempt, maxRetryWait, now, random });
 			if (!decision.again) return decision.outcome;

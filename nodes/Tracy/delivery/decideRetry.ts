@@ -16,7 +16,7 @@ export type Decision = { again: true; wait: number } | { again: false; outcome: 
 
 /** What a decision depends on besides what happened. */
 export interface Circumstances {
-	/** How often the row was sent already, from 1 on. */
+	/** How often the row was postponed for this reason already, from 1 on. */
 	attempt: number;
 	/** The longest to wait at a time, in ms. */
 	maxRetryWait: number;

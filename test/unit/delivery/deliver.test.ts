@@ -202,6 +202,13 @@ describe('deliver', () => {
 			]);
 			expect(stoppedBy).toBe(0);
 		});
+
+		it('does not give up at the first failed connection because of refusals before', async () => {
+			const { words } = await rehearse({
+				rows: [[...times(4, throttled('0')).flat(), unreachable, created], [created]],
+			});
+			expect(words).toEqual(['created', 'created']);
+		});
 	});
 
 	describe('in the Continue modes', () => {
