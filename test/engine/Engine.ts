@@ -1,0 +1,122 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test harness is told by its environment what to run */
+import 'reflect-metadata';
+import { DataDeduplicationService, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	Expression,
+	Workflow,
+	type IDataDeduplicator,
+	type IRunExecutionData,
+} from 'n8n-workflow';
+import { additionalData } from './additionalData';
+import { Finished } from './Finished';
+import { InstalledPackage } from './InstalledPackage';
+import type { Plan } from './Plan';
+import { startToSinks } from './startToSinks';
+import { StoredCredential } from './StoredCredential';
+import { tracyNode } from './tracyNode';
+
+/** An execution that is under way. */
+export interface Running {
+	finished: Promise<Finished>;
+	/** Does what n8n does when a person presses Stop. */
+	cancel(): void;
+}
+
+/** n8n's own engine with the packed node in it. */
+export class Engine {
+	private executions = 0;
+
+	private constructor(readonly installed: InstalledPackage) {}
+
+	/** Loads the package. The engine for expressions is chosen by `TRACY_EXPRESSION_ENGINE`. */
+	static async start(): Promise<Engine> {
+		const engine = process.env.TRACY_EXPRESSION_ENGINE ?? 'legacy';
+		if (engine !== 'legacy' && engine !== 'vm' && engine !== 'quickjs') {
+			throw new Error(`There is no expression engine "${engine}".`);
+		}
+		await Expression.initExpressionEngine({
+			engine,
+			poolSize: 1,
+			maxCodeCacheSize: 1024,
+			bridgeTimeout: 5000,
+			bridgeMemoryLimit: 128,
+		});
+		return new Engine(await InstalledPackage.load());
+	}
+
+	/** Gives n8n's deduplication helpers a store; once in a test file. */
+	async storeDeduplicationIn(store: IDataDeduplicator): Promise<void> {
+		await DataDeduplicationService.init(store);
+	}
+
+	/** Executes a plan to its end. */
+	async run(plan: Plan): Promise<Finished> {
+		return await this.start(plan).finished;
+	}
+
+	/** Begins to execute a plan. Without items the Tracy node is started all the same. */
+	start(plan: Plan): Running {
+		const { nodes } = workflowOf(plan);
+		const [node] = plan.items.length === 0 ? nodes.filter(isTracy) : nodes;
+		if (!node) throw new Error('The workflow has no node to begin with.');
+		const items = plan.items.map((json) => ({ json }));
+		const nodeExecutionStack = [{ node, data: { main: [items] }, source: null }];
+		return this.execute(plan, createRunExecutionData({ executionData: { nodeExecutionStack } }));
+	}
+
+	/** Does what n8n does when a person retries a failed execution of the list of executions. */
+	async retry({ run }: Finished, plan: Plan): Promise<Finished> {
+		const data: IRunExecutionData = JSON.parse(JSON.stringify(run.data));
+		const { resultData } = data;
+		delete resultData.error;
+		const runs = resultData.runData[resultData.lastNodeExecuted ?? ''];
+		if (runs?.at(-1)?.error !== undefined) runs.pop();
+		return await this.execute({ ...plan, mode: 'retry' }, data).finished;
+	}
+
+	async close(): Promise<void> {
+		await Expression.disposeExpressionEngine();
+	}
+
+	private execute(plan: Plan, data: IRunExecutionData): Running {
+		const { timezone = 'UTC', mode = 'manual', workflowId = 'workflow-1', credential } = plan;
+		const workflow = new Workflow({
+			...workflowOf(plan),
+			id: workflowId,
+			name: 'Import',
+			active: false,
+			nodeTypes: this.installed.typesInWorkflow(plan.nodeTypes),
+			settings: { executionOrder: 'v1', timezone },
+		});
+		const stored = new StoredCredential(
+			this.installed.credentialType,
+			typeof credential === 'string' ? null : credential,
+		);
+		this.executions += 1;
+		const hooks = new ExecutionLifecycleHooks(mode, String(this.executions), {
+			...workflowOf(plan),
+			id: workflowId,
+			name: 'Import',
+			active: false,
+			activeVersionId: null,
+			isArchived: false,
+			createdAt: new Date(),
+			updatedAt: new Date(),
+		});
+		const execution = new WorkflowExecute(additionalData(stored, hooks), mode, data);
+		const running = execution.processRunExecutionData(workflow);
+		return {
+			finished: running.then((run) => new Finished(run, stored.reads)),
+			cancel: () => running.cancel(),
+		};
+	}
+}
+
+function workflowOf(plan: Plan) {
+	return plan.workflow ?? startToSinks(tracyNode(plan));
+}
+
+function isTracy({ type }: { type: string }): boolean {
+	return type === 'n8n-nodes-tracy.tracy';
+}

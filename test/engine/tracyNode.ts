@@ -1,0 +1,23 @@
+import type { INode } from 'n8n-workflow';
+import type { Plan } from './Plan';
+import { CREDENTIAL_ID } from './StoredCredential';
+
+/** The Tracy node of a plan. A workflow with several of them gives them names. */
+export function tracyNode(plan: Plan, name = 'Tracy'): INode {
+	const { parameters = {}, onError, retryOnFail, maxTries, waitBetweenTries, credential } = plan;
+	return {
+		id: name,
+		name,
+		type: 'n8n-nodes-tracy.tracy',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: { resource: 'record', operation: 'create', ...parameters },
+		onError,
+		retryOnFail,
+		maxTries,
+		waitBetweenTries,
+		...(credential !== 'not chosen' && {
+			credentials: { tracyApi: { id: CREDENTIAL_ID, name: 'Tracy account' } },
+		}),
+	};
+}

@@ -1,0 +1,6 @@
+import { PackedPackage } from './PackedPackage';
+
+/** Removes what `packBeforeTests` packed. */
+export default function removeAfterTests(): void {
+	PackedPackage.announced().remove();
+}
