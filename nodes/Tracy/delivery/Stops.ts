@@ -32,7 +32,8 @@ export class Stops {
 	consider<Answer>(index: number, outcome: Outcome<Answer>): void {
 		if (outcome.outcome === 'unknown') this.unknownInARow += 1;
 		if (outcome.outcome === 'created') this.unknownInARow = 0;
-		if (!this.end && this.ends(outcome)) this.end = { index, error: outcome.error };
+		const isOver = this.reason() !== undefined;
+		if (!isOver && this.ends(outcome)) this.end = { index, error: outcome.error };
 	}
 
 	/** A row of unknown outcome says nothing about the others; only many of them end a delivery. */

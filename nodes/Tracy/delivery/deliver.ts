@@ -78,14 +78,15 @@ export async function deliver<Body, Answer>(
 	return await sendAll(delivery, take, turns);
 }
 
-/** Prepares every row that was not sent before. */
+/** Prepares every row that was not sent before; none any more once the execution is cancelled. */
 async function prepareAll<Body, Answer>(
-	{ count, ledger, prepare }: Delivery<Body, Answer>,
+	{ count, ledger, prepare, signal }: Delivery<Body, Answer>,
 	turns: Turns,
 ): Promise<Map<number, Prepared<Body>>> {
 	const prepared = new Map<number, Prepared<Body>>();
 	for (let index = 0; index < count; index += 1) {
 		await turns.next();
+		if (signal?.aborted) break;
 		if (!ledger.find(index)) prepared.set(index, prepare(index));
 	}
 	return prepared;

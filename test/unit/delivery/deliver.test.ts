@@ -458,5 +458,27 @@ describe('deliver', () => {
 				{ outcome: 'unsent', error },
 			]);
 		});
+
+		it('was not ended by any row', async () => {
+			const { words, stoppedBy } = await rehearse({
+				rows: [[throttled('60'), created], [created], [created]],
+				limits: { maxConcurrency: 2 },
+				stopsAtFailure: true,
+				cancelAt: 60,
+			});
+			expect(words).toEqual(['unsent', 'created', 'unsent']);
+			expect(stoppedBy).toBeUndefined();
+		});
+
+		it('prepares nothing more either', async () => {
+			const { log, words } = await rehearse({
+				rows: times(100, created),
+				stopsAtFailure: true,
+				preparing: 10,
+				cancelAt: 15,
+			});
+			expect(log).toEqual(['0 prepare 0', '10 prepare 1', '20 cancel', '20 end']);
+			expect(words).toEqual(new Array(100).fill('unsent'));
+		});
 	});
 });
