@@ -2,13 +2,14 @@ import type { Attempt } from './Attempt';
 import type { Clock } from './Clock';
 import { decideRetry } from './decideRetry';
 import { Gate } from './Gate';
+import { lost } from './lost';
 import type { Outcome } from './Outcome';
 import { Pace } from './Pace';
 import type { Stops } from './Stops';
 
 /** What a sender sends with, and within which limits. */
 export interface SenderParts<Body, Answer> {
-	/** Sends a body once. Never throws. */
+	/** Sends a body once. Should it throw, it is unknown what became of the row. */
 	send(body: Body): Promise<Attempt<Answer>>;
 	limits: { requestsPerSecond: number; maxRetryWait: number };
 	clock: Clock;
@@ -37,6 +38,7 @@ export class Sender<Body, Answer> {
 		return this.gate.waited;
 	}
 
+	/** Sends a body until it has its outcome, or until nothing more is sent. */
 	async send(body: Body): Promise<Outcome<Answer>> {
 		const { clock, limits, random } = this.parts;
 		const { maxRetryWait } = limits;
@@ -58,7 +60,7 @@ export class Sender<Body, Answer> {
 	private async sendOnce(body: Body): Promise<Attempt<Answer>> {
 		const { clock } = this.parts;
 		const sentAt = clock.now();
-		const result = await this.parts.send(body);
+		const result = await this.withoutThrowing(body);
 		const now = clock.now();
 		if (result.outcome === 'postponed') {
 			if (result.because === 'throttled') {
@@ -70,5 +72,14 @@ export class Sender<Body, Answer> {
 			this.pace.accepted(sentAt, now);
 		}
 		return result;
+	}
+
+	/** A defect of this node must not make it forget that something was sent. */
+	private async withoutThrowing(body: Body): Promise<Attempt<Answer>> {
+		try {
+			return await this.parts.send(body);
+		} catch {
+			return lost();
+		}
 	}
 }

@@ -26,7 +26,7 @@ export interface Delivery<Body, Answer> {
 	count: number;
 	/** Makes the body of a row; called once a row. Never throws. */
 	prepare(index: number): Prepared<Body>;
-	/** Sends a body once. Never throws. */
+	/** Sends a body once. Should it throw, it is unknown what became of the row. */
 	send(body: Body): Promise<Attempt<Answer>>;
 	/** What was sent before, and where to keep what is sent now. */
 	ledger: Ledger<Answer>;

@@ -82,6 +82,17 @@ describe('deliver', () => {
 			expect(progress).toEqual([1, 2, 3, 4]);
 		});
 
+		it('calls a row unknown, never sends it again and goes on when sending met a defect', async () => {
+			const { words, ledger, log } = await rehearse({
+				rows: times(3, created),
+				defects: [1],
+				limits: oneByOne,
+			});
+			expect(words).toEqual(['created', 'unknown', 'created']);
+			expect(Object.keys(ledger)).toEqual(['0', '1', '2']);
+			expect(log.at(-1)).toBe('150 end');
+		});
+
 		it('lets others have their turn while it prepares many rows', async () => {
 			const { log } = await rehearse({
 				rows: times(4, created),

@@ -21,6 +21,8 @@ export interface Scene {
 	stopsAtFailure?: boolean;
 	/** Rows that can't be prepared, and what becomes of them. */
 	mistakes?: { [row: number]: NotCreated };
+	/** Rows whose sending ends in a defect of the node itself. */
+	defects?: number[];
 	/** How long it takes to prepare a row. */
 	preparing?: number;
 	ledger?: LedgerEntries;
@@ -105,7 +107,7 @@ export async function rehearse(scene: Scene): Promise<Rehearsal> {
 }
 
 function server(
-	{ rows, latency }: Scene,
+	{ rows, latency, defects }: Scene,
 	clock: SimulatedClock,
 	note: (what: string, row: number) => void,
 ): (row: number) => Promise<Attempt<string>> {
@@ -115,6 +117,7 @@ function server(
 		sent.set(row, attempt);
 		note('send', row);
 		await clock.wait(latency?.(row, attempt) ?? 50);
+		if (defects?.includes(row)) throw new Error(`A defect met row ${row}.`);
 		const answers = rows[row] ?? [];
 		const answer = answers[Math.min(attempt, answers.length) - 1];
 		if (!answer) throw new Error(`The scene has no answer for row ${row}.`);
