@@ -1,9 +1,7 @@
-import type { ValueColumn } from './ValueKind';
-
 /** One value that an item asks for, as it came out of the node's parameters. */
 export interface DatumDraft {
 	property: unknown;
-	valueType: ValueColumn;
+	valueType: unknown;
 	value: unknown;
 }
 

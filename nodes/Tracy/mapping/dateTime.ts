@@ -1,12 +1,10 @@
 import { DateTime } from 'luxon';
 import { utcText } from '../contract/utcText';
+import type { Conversion } from './Conversion';
 import { converted } from './converted';
 import { instantInZone } from './instantInZone';
 import { refused } from './refused';
 import type { ValueKind } from './ValueKind';
-
-const NEXT =
-	'Pass ISO 8601, SQL or RFC 2822 text such as 2024-06-12T10:15:00+02:00, or convert another form in the expression: {{ DateTime.fromFormat($json.date, "dd.MM.yyyy") }}.';
 
 /**
  * Date & Time: ISO 8601, SQL or RFC 2822 text, a luxon DateTime or a Date; always in UTC
@@ -20,15 +18,29 @@ export const dateTime: ValueKind<'dateTimeValue'> = (value, { timezone }) => {
 			'Convert it in the expression: {{ DateTime.fromMillis($json.date) }} or {{ DateTime.fromSeconds($json.date) }}.',
 		);
 	}
-	const millis = instantOf(value, timezone);
-	const text = millis === undefined ? undefined : utcText(millis);
-	return text === undefined ? refused('is not a date and time', NEXT) : converted(text);
+	const instant = typeof value === 'string' ? instantInZone(value, timezone) : instantOf(value);
+	if (!instant.ok) return instant;
+	const text = utcText(instant.value);
+	if (text !== undefined) return converted(text);
+	return refused(
+		'is outside the years 1 to 9999',
+		'Tracy takes no other date and time: leave it out, or pass it as text to a text property.',
+	);
 };
 
-function instantOf(value: unknown, timezone: string): number | undefined {
-	if (typeof value === 'string') return instantInZone(value, timezone);
-	if (DateTime.isDateTime(value)) return value.toMillis();
-	// By its tag, because a Date from n8n's expression engine is of another realm.
-	if (Object.prototype.toString.call(value) === '[object Date]') return Number(value);
-	return undefined;
+function instantOf(value: unknown): Conversion<number> {
+	const millis = millisOf(value);
+	return Number.isFinite(millis)
+		? converted(millis)
+		: refused('is not a date and time', 'Pass ISO 8601 text, a DateTime or a Date.');
+}
+
+function millisOf(value: unknown): number {
+	try {
+		if (DateTime.isDateTime(value)) return value.toMillis();
+		// Unlike instanceof, it knows a Date of another realm, such as n8n's expression engine's.
+		return Reflect.apply(Date.prototype.getTime, value, []);
+	} catch {
+		return NaN;
+	}
 }

@@ -1,4 +1,4 @@
-import { Info } from 'luxon';
+import type { Zone } from 'luxon';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -8,15 +8,16 @@ const MINUTE = 60_000;
  * twice; where they skip it, the time shifted forward by what they skip.
  *
  * @param wallTime the time on the clock, as milliseconds since 1970 as if it were UTC
- * @param timezone an IANA name
  * @returns milliseconds since 1970, UTC
  */
-export function instantOfWallTime(wallTime: number, timezone: string): number {
-	const zone = Info.normalizeZone(timezone);
-	const offsetBefore = zone.offset(wallTime - DAY) * MINUTE;
-	const offsetAfter = zone.offset(wallTime + DAY) * MINUTE;
+export function instantOfWallTime(wallTime: number, zone: Zone): number {
+	const offsetAt = (instant: number) => Math.round(zone.offset(instant) * MINUTE);
+	const offsetBefore = offsetAt(wallTime - DAY);
+	const offsetAfter = offsetAt(wallTime + DAY);
+	if (offsetBefore === offsetAfter) return wallTime - offsetBefore;
+
 	const shown = [wallTime - offsetBefore, wallTime - offsetAfter].filter(
-		(instant) => instant + zone.offset(instant) * MINUTE === wallTime,
+		(instant) => instant + offsetAt(instant) === wallTime,
 	);
 	return shown.length > 0 ? Math.min(...shown) : wallTime - offsetBefore;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod/v4';
+import { ExactNumber } from '../contract/ExactNumber';
 import { requestSchemas } from '../contract/requestSchemas';
 import type { Wire } from '../contract/Wire';
 import { describePath } from './describePath';
@@ -9,6 +10,9 @@ import { valueColumns } from './valueColumns';
 
 const NEXT =
 	"'Body' takes the fields of Tracy's Create Record: see 'Create Record with JSON' in the README.";
+const NEXT_FOR_TEXT =
+	'Correct it there. Keys and texts stand in double quotes, and a comma only between two elements.';
+const SHOWN_ISSUES = 3;
 
 /**
  * The body of an item that gives it as JSON: an array is taken as the datums, an object as the
@@ -19,8 +23,13 @@ export function jsonToBody(parameter: unknown): Mapped {
 		return mistaken("'Body' is empty.", NEXT);
 	}
 	const json = readJson(parameter);
-	if (!json.ok) return mistaken(`'Body' is not JSON: ${json.reason}.`, NEXT);
-	if (typeof json.value !== 'object' || json.value === null) {
+	if (!json.ok) {
+		return mistaken(
+			`'Body' is not JSON: ${json.reason}.`,
+			typeof parameter === 'string' ? NEXT_FOR_TEXT : 'Let the expression yield plain JSON data.',
+		);
+	}
+	if (typeof json.value !== 'object' || json.value === null || json.value instanceof ExactNumber) {
 		return mistaken("'Body' is neither an object nor a list of datums.", NEXT);
 	}
 	const isList = Array.isArray(json.value);
@@ -48,17 +57,19 @@ function describeIssues(
 	issues: z.core.$ZodIssue[],
 	placeOf: (path: PropertyKey[]) => string,
 ): string {
-	const described = issues.slice(0, 3).map((issue) => {
-		const [key] = issue.code === 'unrecognized_keys' ? issue.keys : [];
-		const path = key === undefined ? issue.path : [...issue.path, key];
-		const message =
-			key === undefined
-				? issue.message.replace('Invalid input: ', '').replace('ExactNumber', 'number')
-				: "is not a field of Tracy's contract";
-		return `${describePath(path)}${placeOf(path)}: ${message}`;
+	const described = issues.flatMap((issue) => {
+		const describe = (path: PropertyKey[], message: string) =>
+			`${describePath(path)}${placeOf(path)} ${message}`;
+		return issue.code === 'unrecognized_keys'
+			? issue.keys.map((key) =>
+					describe([...issue.path, key], "is not a field of Tracy's Create Record"),
+				)
+			: [describe(issue.path, issue.message)];
 	});
-	const more = issues.length > 3 ? [`and ${issues.length - 3} more`] : [];
-	return [...described, ...more].join('; ');
+	const more = described.length - SHOWN_ISSUES;
+	return [...described.slice(0, SHOWN_ISSUES), ...(more > 0 ? [`and ${more} more`] : [])].join(
+		'; ',
+	);
 }
 
 /** A datum carries one value: in one column, if only a null (assumption A2). */

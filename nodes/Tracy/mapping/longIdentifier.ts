@@ -10,7 +10,7 @@ const NEXT = 'An ID is a whole number above 0, such as 17.';
 /** Reads a 64-bit ID, as records have: a number that is still exact, a BigInt or digits. */
 export function longIdentifier(value: unknown): Conversion<number | ExactNumber> {
 	if (value === undefined || value === null || value === '') return refused('is empty', NEXT);
-	if (typeof value === 'number' && value > Number.MAX_SAFE_INTEGER) {
+	if (typeof value === 'number' && Number.isInteger(value) && value > Number.MAX_SAFE_INTEGER) {
 		return refused(
 			'is beyond 9007199254740991, so digits were already lost upstream',
 			'Pass the ID as text, as early in the workflow as it is read.',

@@ -16,11 +16,7 @@ export function readJson(parameter: unknown): ReadJson | { ok: false; reason: st
 	try {
 		return typeof parameter === 'string' ? fromText(parameter) : fromValue(parameter);
 	} catch (error) {
-		if (error instanceof JsonMistake) {
-			const { message, line, column } = error;
-			return { ok: false, reason: `line ${line}, column ${column}: ${message}` };
-		}
-		return { ok: false, reason: 'it holds an object that refers to itself or a date that is none' };
+		return { ok: false, reason: reasonOf(error) };
 	}
 }
 
@@ -32,4 +28,12 @@ function fromText(text: string): ReadJson {
 
 function fromValue(parameter: unknown): ReadJson {
 	return { ok: true, value: toJsonValue(parameter) ?? null, place: () => '' };
+}
+
+function reasonOf(error: unknown): string {
+	if (error instanceof JsonMistake) {
+		return `line ${error.line}, column ${error.column}: ${error.message}`;
+	}
+	// Anything else was thrown by the value itself, by an accessor for example.
+	return error instanceof RangeError ? error.message : "it holds something that can't be read";
 }

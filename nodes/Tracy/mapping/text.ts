@@ -12,10 +12,10 @@ export const text: ValueKind<'stringValue'> = (value) => {
 			return converted(String(value));
 		case 'number':
 			if (Number.isFinite(value)) return converted(String(value));
-			return refused('is not a number that has a text', 'Leave it out, or pass a text instead.');
+			return refused('is not a finite number', 'Leave it out, or pass a text instead.');
 		default:
 			return refused(
-				'is an object, not a text',
+				`is ${Array.isArray(value) ? 'a list' : 'an object'}, not a text`,
 				'Pass one of its fields, or the whole as text with {{ JSON.stringify(…) }}.',
 			);
 	}

@@ -15,6 +15,18 @@ import { showValue } from './showValue';
  * it. Pure: the same draft gives the same body, whatever its neighbours are.
  */
 export function toBody(draft: Draft): Mapped {
+	try {
+		return draftToBody(draft);
+	} catch {
+		// An expression may yield anything, an object whose accessors throw included.
+		return mistaken(
+			"A value of this item can't be read.",
+			'Let the expressions yield text, numbers, dates or lists of them.',
+		);
+	}
+}
+
+function draftToBody(draft: Draft): Mapped {
 	const mapped =
 		draft.content.specify === 'json'
 			? jsonToBody(draft.content.body)
@@ -50,7 +62,7 @@ function referred<Reference extends Wire<'Dataset'> | Wire<'State'>>(
 	if (inBody === undefined) return converted({ id: id.value });
 	if (inBody.id === id.value) return converted(inBody);
 	return refused(
-		`${parameter} says ${id.value}, but 'Body' says ${showValue(inBody)}.`,
+		`${parameter} says ${id.value}, but 'Body' says ${showValue(inBody.id ?? inBody)}.`,
 		`Leave ${parameter} empty, or leave it out of 'Body'.`,
 	);
 }
