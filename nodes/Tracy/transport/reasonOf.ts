@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import { ExactNumber } from '../contract/ExactNumber';
 import { parseAnswer } from '../contract/parseAnswer';
 
 const MAXIMUM_LENGTH = 500;
@@ -28,13 +28,11 @@ function reasonOfText(text: string): string {
 	return title ? `a web page titled "${title}"` : 'a web page';
 }
 
-const members = z.record(z.string(), z.unknown());
-
 /** What an error body says: first of the whole, then of its parts. */
 function reasonOfJson(json: unknown, depth = 0): string {
 	if (isText(json)) return json;
 	if (depth > MAXIMUM_DEPTH) return '';
-	const { data } = members.safeParse(json);
+	const data = membersOf(json);
 	if (!data) return partsOf(json, depth);
 	const { detail, error, errors } = data;
 	const parts = [
@@ -54,8 +52,7 @@ function wholeOf(data: { [name: string]: unknown }): string | undefined {
 /** What a list of errors, or an object of them by field, says. */
 function partsOf(errors: unknown, depth: number): string {
 	if (Array.isArray(errors)) return reasonsOf(errors, depth).join('; ');
-	const { data } = members.safeParse(errors);
-	return Object.entries(data ?? {})
+	return Object.entries(membersOf(errors) ?? {})
 		.map(([field, said]) => {
 			const reasons = reasonsOf(Array.isArray(said) ? said : [said], depth);
 			return reasons.length > 0 ? `${field}: ${reasons.join(' ')}` : '';
@@ -69,7 +66,7 @@ function reasonsOf(list: unknown[], depth: number): string[] {
 }
 
 function reasonOfPart(part: unknown, depth: number): string {
-	const { data } = members.safeParse(part);
+	const data = membersOf(part);
 	const said = data && wholeOf(data);
 	if (!said) return reasonOfJson(part, depth);
 	const place = placeOf(data);
@@ -83,6 +80,14 @@ function placeOf({ property, field, path, name, loc }: { [name: string]: unknown
 	);
 	const keys = Array.isArray(place) ? place : [place];
 	return keys.filter((key) => isText(key) || typeof key === 'number').join('.');
+}
+
+/** The members of a JSON object; undefined for any other value. */
+function membersOf(json: unknown): { [name: string]: unknown } | undefined {
+	const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
+	return isObject && !(json instanceof ExactNumber)
+		? Object.fromEntries(Object.entries(json))
+		: undefined;
 }
 
 function isText(value: unknown): value is string {

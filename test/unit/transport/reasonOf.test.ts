@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { reasonOf } from '../../../nodes/Tracy/transport/reasonOf';
+
+const MEGABYTE = 1024 * 1024;
+
+describe('the reason in an answer', () => {
+	it.each<[string, unknown, string]>([
+		[
+			'problem details',
+			{ type: 'about:blank', title: 'Bad Request', status: 400, detail: 'No such dataset.' },
+			'No such dataset.',
+		],
+		[
+			'problem details with errors by field',
+			{
+				title: 'One or more validation errors occurred.',
+				status: 400,
+				errors: { 'Datums[0].IntegerValue': ['It is too long.', 'It is odd.'], State: ['x'] },
+				traceId: '00-1',
+			},
+			'One or more validation errors occurred. Datums[0].IntegerValue: It is too long. It is odd.; State: x',
+		],
+		['problem details with a title alone', { title: 'Bad Request', status: 400 }, 'Bad Request'],
+		['a message', { message: 'No.' }, 'No.'],
+		['a msg', { msg: 'No.' }, 'No.'],
+		['a message and its class', { statusCode: 400, message: 'No.', error: 'Bad Request' }, 'No.'],
+		['a list of messages', { message: ['a', 'b'] }, 'message: a b'],
+		['an error as text', { error: 'invalid_request' }, 'invalid_request'],
+		['an error with a description', { error: 'x', error_description: 'No.' }, 'No.'],
+		['an error with a message', { error: { message: 'No.' } }, 'No.'],
+		[
+			'an error with a code and details',
+			{ error: { code: 'C', details: [{ message: 'm' }] } },
+			'code: C; details: m',
+		],
+		['a list of errors', { errors: ['a', 'b'] }, 'a; b'],
+		[
+			'a list of errors with fields',
+			{
+				errors: [
+					{ field: 'state', message: 'No.' },
+					{ path: ['a', 0], msg: 'x' },
+				],
+			},
+			'state: No.; a.0: x',
+		],
+		['errors as text', { message: 'No.', errors: 'Because.' }, 'No. Because.'],
+		['errors by field', { errors: { state: ['a', 'b'], dataset: 'c' } }, 'state: a b; dataset: c'],
+		['errors by field inside each other', { errors: { a: { b: ['c'] } } }, 'a: b: c'],
+		[
+			'a list of details',
+			{ detail: [{ loc: ['body', 'datums', 0], msg: 'field required' }] },
+			'body.datums.0: field required',
+		],
+		['an empty list beside a full one', { errors: [], detail: [{ msg: 'a' }] }, 'a'],
+		['a list of texts', ['a', 'b'], 'a; b'],
+		['a list of messages in objects', [{ message: 'a' }, 5, null, { code: 'X' }], 'a; code: X'],
+		['keys in capitals', { Message: 'No.' }, 'Message: No.'],
+		['something far inside', { result: { status: { message: 'No.' } } }, 'result: status: No.'],
+		['a text', 'No.', 'No.'],
+		['a body with a key constructor', { message: 'No.', constructor: null }, 'No.'],
+	])('is found in %s', (_shape, body, reason) => {
+		expect(reasonOf(JSON.stringify(body))).toBe(reason);
+	});
+
+	it.each(['{}', '[]', 'null', '5', 'true', '""', '{"a":null}', '[1,2]', '{"code":5}', '', ' \n'])(
+		'is empty where the answer is %j',
+		(text) => {
+			expect(reasonOf(text)).toBe('');
+		},
+	);
+
+	it.each([
+		['Forbidden', 'Forbidden'],
+		['  two\r\n\tlines ', 'two lines'],
+		['a\u0000b\u0007c\u0085d', 'a b c d'],
+		['{"message": "cut o', '{"message": "cut o'],
+		[
+			'<html><head><title> 502 Bad\nGateway </title></head></html>',
+			'a web page titled "502 Bad Gateway"',
+		],
+		['<!doctype html><h1 class="x">Sign in</h1>', 'a web page titled "Sign in"'],
+		['<html><title></title></html>', 'a web page'],
+		['\n <p>No.</p>', 'a web page'],
+	])('is read from %j, which is not JSON', (text, reason) => {
+		expect(reasonOf(text)).toBe(reason);
+	});
+
+	it('is one line without control characters, also where JSON hides them', () => {
+		expect(reasonOf('{"message":"a\\u0000b\\nc\\u009bd"}')).toBe('a b c d');
+	});
+
+	it('is cut where it is long, and never within a character', () => {
+		expect(reasonOf('x'.repeat(5 * MEGABYTE))).toBe(`${'x'.repeat(500)}…`);
+		expect(reasonOf(`x${'😀'.repeat(1000)}`)).toBe(`x${'😀'.repeat(249)}…`);
+		expect(reasonOf(JSON.stringify({ message: 'x'.repeat(MEGABYTE) }))).toHaveLength(501);
+	});
+
+	it('is found in no time, however an answer is made', () => {
+		const started = Date.now();
+		reasonOf('<title'.repeat(MEGABYTE));
+		reasonOf(`${'<title>'.repeat(MEGABYTE)}`);
+		reasonOf(' '.repeat(5 * MEGABYTE));
+		reasonOf('{"error":'.repeat(100_000) + '1' + '}'.repeat(100_000));
+		reasonOf('['.repeat(100_000) + ']'.repeat(100_000));
+		reasonOf(JSON.stringify({ errors: Array.from({ length: 50_000 }, () => ({ message: 'a' })) }));
+		expect(Date.now() - started).toBeLessThan(5_000);
+	});
+
+	it('is a short line and nothing else, whatever the answer is', () => {
+		const keys = fc.oneof(
+			fc.string(),
+			fc.constantFrom('error', 'errors', 'message', 'detail', 'title', 'field', 'loc', 'path'),
+			fc.constantFrom('__proto__', 'constructor', 'toString'),
+		);
+		const bodies = fc.anything({
+			key: keys,
+			values: [fc.string({ unit: 'binary' }), fc.double(), fc.boolean(), fc.constant(null)],
+			maxDepth: 6,
+		});
+		const texts = fc.oneof(
+			bodies.map((body) => JSON.stringify(body) ?? ''),
+			fc.string({ unit: 'binary' }),
+			fc.string().map((text) => `<${text}`),
+		);
+		fc.assert(
+			fc.property(texts, (text) => {
+				const reason = reasonOf(text);
+				expect(reason).not.toMatch(/\p{Cc}/u);
+				expect(reason).toBe(reason.trim());
+				expect(reason.length).toBeLessThanOrEqual(501);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+});
