@@ -52,8 +52,8 @@ export class Sender<Body, Answer> {
 			const attempt = (postponed[result.because] += 1);
 			const now = clock.now();
 			const decision = decideRetry(result, { attempt, maxRetryWait, now, random });
-			if (!decision.again) return decision.outcome;
 			this.pace.pause(now + decision.wait);
+			if (!decision.again) return decision.outcome;
 		}
 	}
 

@@ -11,8 +11,10 @@ const THROTTLED_BASE = 1000;
 const UNREACHABLE_ATTEMPTS = 4;
 const UNREACHABLE_BASE = 500;
 
-/** To send a row again after `wait` ms, or what becomes of it. */
-export type Decision = { again: true; wait: number } | { again: false; outcome: NotCreated };
+/** To send a row again, or what becomes of it; in both cases nobody sends before `wait` ms. */
+export type Decision =
+	| { again: true; wait: number }
+	| { again: false; wait: number; outcome: NotCreated };
 
 /** What a decision depends on besides what happened. */
 export interface Circumstances {
@@ -33,18 +35,18 @@ export function decideRetry(
 ): Decision {
 	switch (because) {
 		case 'throttled': {
-			if (attempt >= THROTTLED_ATTEMPTS) return { again: false, outcome: givenUp };
 			const asked = retryAfter(header, now);
 			// The others would be asked to wait just as long, so there is no point in sending them.
 			if (asked !== undefined && asked > maxRetryWait) {
-				return { again: false, outcome: tooLong(givenUp, asked, maxRetryWait) };
+				return { again: false, wait: 0, outcome: tooLong(givenUp, asked, maxRetryWait) };
 			}
-			const wait = asked ?? backoff(attempt, THROTTLED_BASE, random);
-			return { again: true, wait: Math.min(wait, maxRetryWait) };
+			const wait = Math.min(asked ?? backoff(attempt, THROTTLED_BASE, random), maxRetryWait);
+			if (attempt < THROTTLED_ATTEMPTS) return { again: true, wait };
+			return { again: false, wait, outcome: givenUp };
 		}
 		case 'unreachable': {
 			if (attempt >= UNREACHABLE_ATTEMPTS) {
-				return { again: false, outcome: { ...givenUp, stopsPool: true } };
+				return { again: false, wait: 0, outcome: { ...givenUp, stopsPool: true } };
 			}
 			const wait = backoff(attempt, UNREACHABLE_BASE, random);
 			return { again: true, wait: Math.min(wait, maxRetryWait) };

@@ -37,17 +37,18 @@ describe('decideRetry', () => {
 			expect(decision).toEqual({ again: true, wait: 700 });
 		});
 
-		it('gives up after five refusals, which says nothing about the other rows', () => {
-			const decision = decideRetry(throttled('1'), circumstances({ attempt: 5 }));
-			expect(decision).toEqual({ again: false, outcome: givenUp });
+		it('gives the row up after five refusals, and the others wait all the same', () => {
+			const decision = decideRetry(throttled('3'), circumstances({ attempt: 5 }));
+			expect(decision).toEqual({ again: false, outcome: givenUp, wait: 3000 });
 		});
 
-		it('gives up at once, and stops the pool, when it asks for more than the limit', () => {
-			const decision = decideRetry(throttled('121'), circumstances());
+		it.each([1, 5])('stops the pool when it asks for more than the limit (try %i)', (attempt) => {
+			const decision = decideRetry(throttled('121'), circumstances({ attempt }));
 			const error = "Tracy asks to wait 121 s, longer than the 120 s of 'Max Retry Wait'.";
 			expect(decision).toEqual({
 				again: false,
 				outcome: { ...givenUp, error, stopsPool: true },
+				wait: 0,
 			});
 		});
 	});
@@ -70,6 +71,7 @@ describe('decideRetry', () => {
 			expect(decideRetry(unreachable, circumstances({ attempt: 4 }))).toEqual({
 				again: false,
 				outcome: { ...givenUp, stopsPool: true },
+				wait: 0,
 			});
 		});
 	});

@@ -157,7 +157,7 @@ describe('deliver', () => {
 			]);
 		});
 
-		it('gives a row up after five refusals and goes on with the others', async () => {
+		it('gives a row up after five refusals, and goes on with the others after that wait', async () => {
 			const { log, outcomes } = await rehearse({
 				rows: [[throttled('1')], [created]],
 				limits: oneByOne,
@@ -165,8 +165,8 @@ describe('deliver', () => {
 			expect(log).toEqual([
 				...['0 prepare 0', '0 send 0', '50 throttled 0', '1050 send 0', '1100 throttled 0'],
 				...['2100 send 0', '2150 throttled 0', '3150 send 0', '3200 throttled 0'],
-				...['4200 send 0', '4250 throttled 0', '4250 prepare 1', '5200 send 1'],
-				...['5250 created 1', '5250 end'],
+				...['4200 send 0', '4250 throttled 0', '4250 prepare 1', '5250 send 1'],
+				...['5300 created 1', '5300 end'],
 			]);
 			expect(outcomes).toEqual([givenUp, created]);
 		});
