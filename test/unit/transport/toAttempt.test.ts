@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import type { Attempt } from '../../../nodes/Tracy/delivery/Attempt';
+import type { NotCreated } from '../../../nodes/Tracy/delivery/Outcome';
+import { readRecord } from '../../../nodes/Tracy/contract/readRecord';
+import type { Exchange } from '../../../nodes/Tracy/transport/Exchange';
+import { toAttempt } from '../../../nodes/Tracy/transport/toAttempt';
+
+const KEY = 'key-1234567890';
+const MAY_EXIST = 'The record may or may not have been created.';
+
+describe('an answer of success', () => {
+	it.each([200, 201, 202, 299])('with %d and a record means that it was created', (status) => {
+		expect(judge(answered({ status, text: '{"id":9007199254740991}' }))).toMatchObject({
+			outcome: 'created',
+			answer: { id: 9007199254740991 },
+		});
+	});
+
+	it('is read whatever content type it comes with', () => {
+		for (const contentType of ['', 'text/plain', 'text/html', 'application/octet-stream']) {
+			expect(judge(answered({ contentType, text: '{"id":5}' }))).toMatchObject({
+				outcome: 'created',
+				answer: { id: 5 },
+			});
+		}
+	});
+
+	it.each([
+		['{"id":5', ''],
+		['[{"id":5', ''],
+		['  {', ''],
+		['', 'application/json'],
+		['', 'application/problem+json; charset=utf-8'],
+		['nul', 'text/json'],
+		['{}', ''],
+		['null', ''],
+		['[]', ''],
+		['"created"', ''],
+		['{"id":"x"}', ''],
+	])('that is JSON, but cut off or no record, means that one was created: %j', (text, type) => {
+		expect(judge(answered({ text, contentType: type }))).toEqual({
+			outcome: 'created',
+			answer: null,
+		});
+	});
+
+	it.each([
+		['<html><title>Sign in</title></html>', 'a web page titled "Sign in"'],
+		['OK', 'OK'],
+		['', 'nothing'],
+	])('of something that is not Tracy leaves open what happened, and stops: %j', (text, said) => {
+		const attempt = notCreated(judge(answered({ text, contentType: 'text/html' })));
+		expect(attempt).toMatchObject({
+			outcome: 'unknown',
+			stopsPool: true,
+			status: 200,
+			reason: said,
+		});
+		expect(attempt.error).toContain(said);
+		expect(attempt.error).toContain(MAY_EXIST);
+		expect(attempt.next).toContain("'Base URL'");
+	});
+
+	it('that broke off means that the record was created', () => {
+		expect(judge({ kind: 'broken off', status: 201 })).toEqual({
+			outcome: 'created',
+			answer: null,
+		});
+	});
+});
+
+describe('an answer of refusal', () => {
+	it.each([400, 402, 403, 404, 405, 409, 410, 413, 415, 418, 422, 499])(
+		"with %d is about this row alone, and gives Tracy's own reason",
+		(status) => {
+			const attempt = judge(answered({ status, text: '{"detail":"No such option."}' }));
+			expect(attempt).toMatchObject({
+				outcome: 'rejected',
+				status,
+				reason: 'No such option.',
+				stopsPool: false,
+			});
+			expect(notCreated(attempt).error).toContain(`(HTTP ${status}): No such option.`);
+		},
+	);
+
+	it('that says nothing has its status for a reason', () => {
+		expect(judge(answered({ status: 400 }))).toMatchObject({
+			reason: 'HTTP 400',
+			error: expect.stringMatching(/\(HTTP 400\)\.$/),
+		});
+	});
+
+	it('with 401 stops the others, because the key is theirs too', () => {
+		expect(judge(answered({ status: 401 }))).toMatchObject({
+			outcome: 'rejected',
+			stopsPool: true,
+			next: expect.stringContaining("'API Key'"),
+		});
+	});
+
+	it.each([300, 301, 302, 304, 307, 308])(
+		'with %d stops, because the address is wrong',
+		(status) => {
+			expect(judge(answered({ status }))).toMatchObject({
+				outcome: 'rejected',
+				stopsPool: true,
+				next: expect.stringContaining("'Base URL'"),
+			});
+		},
+	);
+
+	it.each([303, 408, 500, 501, 502, 504, 520, 599])(
+		'with %d leaves open whether the record was created',
+		(status) => {
+			for (const exchange of [answered({ status }), { kind: 'broken off', status } as const]) {
+				const attempt = judge(exchange);
+				expect(attempt).toMatchObject({ outcome: 'unknown', status, stopsPool: false });
+				expect(notCreated(attempt).error).toContain(MAY_EXIST);
+				expect(notCreated(attempt).next).toMatch(/^Look in Tracy/);
+			}
+		},
+	);
+
+	it('with 503 leaves it open unless Tracy says when to come back', () => {
+		expect(judge(answered({ status: 503 }))).toMatchObject({ outcome: 'unknown' });
+		expect(judge(answered({ status: 503, retryAfter: '5' }))).toMatchObject({
+			outcome: 'postponed',
+			because: 'throttled',
+			retryAfter: '5',
+			givenUp: { outcome: 'unsent', status: 503 },
+		});
+	});
+
+	it.each([null, '', '5', 'Wed, 12 Jun 2024 10:15:00 GMT'])(
+		'with 429 means to wait, Retry-After being %j',
+		(retryAfter) => {
+			expect(
+				judge(answered({ status: 429, retryAfter, text: '{"message":"Slow."}' })),
+			).toMatchObject({
+				outcome: 'postponed',
+				because: 'throttled',
+				retryAfter,
+				givenUp: { outcome: 'unsent', status: 429, reason: 'Slow.', stopsPool: false },
+			});
+		},
+	);
+});
+
+describe('no answer', () => {
+	it.each([
+		...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN'],
+	])('for want of a connection (%s) may be tried again', (code) => {
+		expect(judge({ kind: 'failed', code })).toMatchObject({
+			outcome: 'postponed',
+			because: 'unreachable',
+			givenUp: { outcome: 'unsent', status: null },
+		});
+	});
+
+	it.each([
+		...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'CERT_HAS_EXPIRED', 'EPROTO'],
+		...['ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'HOSTNAME_MISMATCH'],
+	])('for want of trust (%s) stops at once', (code) => {
+		expect(judge({ kind: 'failed', code })).toMatchObject({
+			outcome: 'unsent',
+			stopsPool: true,
+			error: expect.stringContaining(code),
+			next: expect.stringContaining("'Ignore SSL Issues'"),
+		});
+	});
+
+	it.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ERR_BAD_RESPONSE', 'ESOCKETTIMEDOUT', ''])(
+		'after the request may have gone out (%s) leaves open what happened',
+		(code) => {
+			expect(judge({ kind: 'failed', code })).toMatchObject({
+				outcome: 'unknown',
+				stopsPool: false,
+				error: expect.stringContaining(MAY_EXIST),
+			});
+		},
+	);
+
+	it('within the time, or before a cancellation, leaves open what happened', () => {
+		expect(judge({ kind: 'timed out', ms: 1500 })).toMatchObject({
+			outcome: 'unknown',
+			error: `Tracy did not answer within 1.5 s. ${MAY_EXIST}`,
+		});
+		expect(judge({ kind: 'cancelled' })).toMatchObject({ outcome: 'unknown' });
+	});
+
+	it('because n8n kept the request back stops at once, with its reason', () => {
+		expect(judge({ kind: 'refused by n8n', reason: 'Forbidden.' })).toMatchObject({
+			outcome: 'unsent',
+			stopsPool: true,
+			error: expect.stringContaining('Forbidden.'),
+		});
+	});
+});
+
+describe('toAttempt', () => {
+	const exchanges = fc.oneof(
+		fc.record({
+			kind: fc.constant('answered' as const),
+			status: fc.integer({ min: 100, max: 599 }),
+			contentType: fc.constantFrom('', 'application/json', 'text/html'),
+			retryAfter: fc.option(fc.string()),
+			text: fc
+				.tuple(fc.oneof(fc.json(), fc.string()), fc.string(), fc.constantFrom('', KEY))
+				.map(([json, text, key]) => `${json}${key}${text}`),
+		}),
+		fc.record({ kind: fc.constant('failed' as const), code: fc.string() }),
+	);
+
+	it('judges any exchange, in sentences that never hold the key', () => {
+		fc.assert(
+			fc.property(exchanges, (exchange) => {
+				const attempt = judge(exchange);
+				expect(['created', 'rejected', 'unknown', 'unsent', 'postponed']).toContain(
+					attempt.outcome,
+				);
+				if (attempt.outcome === 'created') return;
+				expect(JSON.stringify(attempt)).not.toContain(KEY);
+				expect(notCreated(attempt).next).toMatch(/\.$/);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('never takes a refusal for a record that was created, nor a success for one that was not', () => {
+		fc.assert(
+			fc.property(exchanges, (exchange) => {
+				if (exchange.kind !== 'answered') return;
+				const { outcome } = judge(exchange);
+				const isSuccess = exchange.status >= 200 && exchange.status < 300;
+				expect(isSuccess ? ['created', 'unknown'] : NOT_CREATED).toContain(outcome);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('shows an answer that repeats the key without it', () => {
+		const attempt = judge(answered({ status: 401, text: `{"message":"${KEY} has expired"}` }));
+		expect(attempt).toMatchObject({ reason: '*** has expired' });
+	});
+});
+
+const NOT_CREATED = ['rejected', 'unknown', 'postponed'];
+
+function judge(exchange: Exchange) {
+	return toAttempt(exchange, { read: readRecord, secret: KEY });
+}
+
+function answered(part: Partial<Extract<Exchange, { kind: 'answered' }>>): Exchange {
+	return {
+		kind: 'answered',
+		status: 200,
+		contentType: 'application/json',
+		retryAfter: null,
+		text: '',
+		...part,
+	};
+}
+
+function notCreated(attempt: Attempt<unknown>): NotCreated {
+	if (attempt.outcome === 'created') throw new TypeError('it was created');
+	return attempt.outcome === 'postponed' ? attempt.givenUp : attempt;
+}
