@@ -27,24 +27,19 @@ export class Finished {
 		return this.run.data.resultData.error;
 	}
 
-	/** What the Tracy node handed out. */
-	get items(): INodeExecutionData[] {
+	/** The items that n8n sends on to the first output of the Tracy node, with their pairing. */
+	get success(): INodeExecutionData[] {
 		return this.output('Tracy')[0] ?? [];
 	}
 
-	/** The `json` of what the Tracy node handed out. */
-	get json(): IDataObject[] {
-		return this.items.map(({ json }) => json);
-	}
-
-	/** What the node behind the first output was given. */
-	get success(): INodeExecutionData[] {
-		return this.output('Success')[0] ?? [];
-	}
-
-	/** What the node behind the error output was given. */
+	/** The items that n8n sends on to its error output. */
 	get failures(): INodeExecutionData[] {
-		return this.output('Failure')[0] ?? [];
+		return this.output('Tracy')[1] ?? [];
+	}
+
+	/** The `json` of the items on the first output. */
+	get json(): IDataObject[] {
+		return this.success.map(({ json }) => json);
 	}
 
 	get hints(): NodeExecutionHint[] {

@@ -14,7 +14,7 @@ export class InstalledPackage extends PackageDirectoryLoader {
 
 	static async load(): Promise<InstalledPackage> {
 		process.env.N8N_LOG_LEVEL = 'debug';
-		const loaded = new InstalledPackage(PackedPackage.announced().installed);
+		const loaded = new InstalledPackage(PackedPackage.announced().installed.path);
 		loaded.listenToTheLog();
 		await loaded.loadAll();
 		return loaded;

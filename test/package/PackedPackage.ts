@@ -1,26 +1,21 @@
-/* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a test harness works with files and its environment */
+/* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a test harness runs commands and is told things by its environment */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { Folder } from './Folder';
 
-const REPOSITORY = resolve(__dirname, '../..');
 const FOLDER_VARIABLE = 'TRACY_PACKED_FOLDER';
+const TARBALL = 'package.tgz';
 
 /** The package as `npm pack` makes it of what was built, and what n8n makes of that. */
 export class PackedPackage {
-	/** The .tgz file. */
-	readonly tarball: string;
-
 	/** The tarball unpacked, nothing changed. */
-	readonly contents: string;
+	readonly contents: Folder;
 
 	/** The package as it is in n8n after its installation, ready to be loaded. */
-	readonly installed: string;
+	readonly installed: Folder;
 
-	private constructor(readonly folder: string) {
-		this.tarball = join(folder, 'package.tgz');
-		this.contents = join(folder, 'contents');
-		this.installed = join(folder, 'installed');
+	private constructor(private readonly folder: Folder) {
+		this.contents = folder.in('contents');
+		this.installed = folder.in('installed');
 	}
 
 	/**
@@ -30,56 +25,68 @@ export class PackedPackage {
 	 * @param name of the folder in `test/.packed`, which git ignores
 	 */
 	static pack(name: string): PackedPackage {
-		const packed = new PackedPackage(join(REPOSITORY, 'test/.packed', name));
+		const packed = new PackedPackage(Folder.repository.in(`test/.packed/${name}`));
 		packed.remove();
-		mkdirSync(packed.contents, { recursive: true });
-		const npmPack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', packed.folder];
-		renameSync(join(packed.folder, run('npm', npmPack).trim()), packed.tarball);
-		run('tar', ['-xzf', packed.tarball, '-C', packed.contents, '--strip-components=1']);
+		packed.folder.write(TARBALL, '');
+		const { path } = packed.folder;
+		const npmPack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', path];
+		packed.folder.rename(run('npm', npmPack).trim(), TARBALL);
+		run('tar', ['-xzf', `${path}/${TARBALL}`, '-C', path]);
+		packed.folder.rename('package', 'contents');
 		packed.install();
 		return packed;
 	}
 
 	/** Makes the package known to the tests of this run, whichever process they run in. */
 	announce(): void {
-		process.env[FOLDER_VARIABLE] = this.folder;
+		process.env[FOLDER_VARIABLE] = this.folder.path;
+	}
+
+	/** The package that was announced; undefined when nothing had been built. */
+	static find(): PackedPackage | undefined {
+		const path = process.env[FOLDER_VARIABLE];
+		return path ? new PackedPackage(new Folder(path)) : undefined;
 	}
 
 	/**
 	 * The package that was announced.
 	 *
-	 * @throws Error outside of jest
+	 * @throws Error when nothing had been built
 	 */
 	static announced(): PackedPackage {
-		const folder = process.env[FOLDER_VARIABLE];
-		if (folder === undefined) throw new Error('Run the tests with jest, which packs the package.');
-		return new PackedPackage(folder);
+		const packed = PackedPackage.find();
+		if (packed) return packed;
+		throw new Error('These tests run what was built. Build it first: npm run build');
 	}
 
-	/** A file of the tarball as text. */
-	read(path: string): string {
-		return readFileSync(join(this.contents, path), 'utf8');
+	/** The tarball. */
+	get bytes(): Buffer {
+		return this.folder.bytes(TARBALL);
 	}
 
-	/** Removes the folder. */
+	/** A folder for a test's own files, which goes with the package. */
+	scratch(name: string): Folder {
+		return this.folder.in(name);
+	}
+
 	remove(): void {
-		rmSync(this.folder, { recursive: true, force: true });
+		this.folder.remove();
 	}
 
 	/** n8n unpacks a community package and then takes these three out of its package.json. */
 	private install(): void {
-		cpSync(this.contents, this.installed, { recursive: true });
-		const description = JSON.parse(this.read('package.json'));
+		this.contents.copy('.', this.installed);
+		const description = JSON.parse(this.contents.read('package.json'));
 		delete description.devDependencies;
 		delete description.peerDependencies;
 		delete description.optionalDependencies;
-		writeFileSync(join(this.installed, 'package.json'), JSON.stringify(description, null, 2));
+		this.installed.write('package.json', JSON.stringify(description, null, 2));
 	}
 }
 
 function run(command: string, args: string[]): string {
 	const { status, stdout, stderr, error } = spawnSync(command, args, {
-		cwd: REPOSITORY,
+		cwd: Folder.repository.path,
 		encoding: 'utf8',
 		shell: process.platform === 'win32',
 	});

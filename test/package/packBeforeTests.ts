@@ -1,17 +1,13 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a test harness looks at files and ends its own process */
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test harness ends its own process */
+import { Folder } from './Folder';
 import { PackedPackage } from './PackedPackage';
 
 const LONGEST_RUN_MINUTES = 20;
 
-/** Packs the package once for all test files, and makes sure that jest ends. */
+/** Packs the package once for all test files, if it was built, and makes sure that jest ends. */
 export default function packBeforeTests(): void {
 	endAtTheLatest(LONGEST_RUN_MINUTES);
-	if (!existsSync(resolve(__dirname, '../../dist/nodes'))) {
-		throw new Error('The tests run what was built. Build it first: npm run build');
-	}
-	PackedPackage.pack(`run-${process.pid}`).announce();
+	if (Folder.repository.has('dist/nodes')) PackedPackage.pack(`run-${process.pid}`).announce();
 }
 
 /** A test that leaves something open, or never ends, would otherwise keep jest alive for ever. */

@@ -2,5 +2,5 @@ import { PackedPackage } from './PackedPackage';
 
 /** Removes what `packBeforeTests` packed. */
 export default function removeAfterTests(): void {
-	PackedPackage.announced().remove();
+	PackedPackage.find()?.remove();
 }

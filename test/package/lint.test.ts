@@ -1,0 +1,13 @@
+import { runNode } from './runNode';
+
+/** `n8n-node lint` prints warnings and leaves with 0 all the same. */
+test("n8n's own lint has not a single warning", () => {
+	const eslint = 'node_modules/eslint/bin/eslint.js';
+	const { output } = runNode(eslint, '--format', 'json', 'nodes', 'credentials', 'package.json');
+
+	const results: Array<{ filePath: string; messages: Array<{ message: string }> }> =
+		JSON.parse(output);
+
+	expect(results.length).toBeGreaterThan(50);
+	expect(results.filter(({ messages }) => messages.length > 0)).toEqual([]);
+});

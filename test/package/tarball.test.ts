@@ -1,0 +1,156 @@
+import { Folder } from './Folder';
+import { importsOf } from './importsOf';
+import { namesUsedIn } from './namesUsedIn';
+import { PackedPackage } from './PackedPackage';
+
+const { repository } = Folder;
+const packed = PackedPackage.announced();
+const { contents } = packed;
+const files = contents.filesIn('.');
+const scripts = files.filter((file) => file.endsWith('.js'));
+const description = JSON.parse(contents.read('package.json'));
+
+/** Verification forbids these; the node gets time, settings and files from n8n alone. */
+const FORBIDDEN = [
+	'Buffer',
+	'__dirname',
+	'__filename',
+	'clearInterval',
+	'clearTimeout',
+	'console',
+	'eval',
+	'fetch',
+	'global',
+	'globalThis',
+	'process',
+	'setImmediate',
+	'setInterval',
+	'setTimeout',
+];
+
+describe('The tarball', () => {
+	test('holds the compiled sources, what stands beside them, and nothing else', () => {
+		const compiled = ['nodes', 'credentials']
+			.flatMap((folder) => repository.filesIn(folder))
+			.filter((file) => file.endsWith('.ts'))
+			.map((file) => `dist/${file.replace(/\.ts$/, '.js')}`);
+		const others = files.filter((file) => !file.endsWith('.js'));
+
+		expect(scripts).toEqual(compiled.sort());
+		expect(others).toEqual([
+			'CHANGELOG.md',
+			'LICENSE',
+			'README.md',
+			'dist/nodes/Tracy/Tracy.node.json',
+			'dist/nodes/Tracy/__schema__/v1.0.0/record/create.json',
+			'dist/nodes/Tracy/tracy.dark.svg',
+			'dist/nodes/Tracy/tracy.svg',
+			'package.json',
+		]);
+	});
+
+	test('is under 60 KB', () => {
+		expect(packed.bytes.length).toBeLessThan(60 * 1024);
+	});
+
+	test('has the same bytes when it is packed again', () => {
+		const again = PackedPackage.pack('again');
+		try {
+			expect(again.bytes.equals(packed.bytes)).toBe(true);
+		} finally {
+			again.remove();
+		}
+	});
+
+	test('holds no trace of the machine that it was built on', () => {
+		const traces = [repository.path, 'node_modules', 'localhost', '127.0.0.1'];
+		const traced = files
+			.filter((file) => file.startsWith('dist/'))
+			.filter((file) => traces.some((trace) => contents.read(file).includes(trace)));
+		expect(traced).toEqual([]);
+	});
+});
+
+describe('Its package.json is what verification demands', () => {
+	test('no run-time dependency, and n8n-workflow as the only peer', () => {
+		const { dependencies = {}, peerDependencies, bundledDependencies = [] } = description;
+		expect(dependencies).toEqual({});
+		expect(bundledDependencies).toEqual([]);
+		expect(peerDependencies).toEqual({ 'n8n-workflow': '*' });
+		expect(description).not.toHaveProperty('overrides');
+		expect(description).not.toHaveProperty('optionalDependencies');
+	});
+
+	test('a public, MIT licensed package of somebody, found as a community node', () => {
+		expect(description).toMatchObject({
+			name: 'n8n-nodes-tracy',
+			version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+			description: expect.stringMatching(/\w/),
+			license: 'MIT',
+			keywords: expect.arrayContaining(['n8n-community-node-package']),
+			author: { name: expect.stringMatching(/\w/), email: expect.stringMatching(/@/) },
+			homepage: expect.stringMatching(/^https:\/\/github\.com\//),
+			repository: { type: 'git', url: expect.stringMatching(/^git\+https:\/\/github\.com\//) },
+		});
+		expect(description).not.toHaveProperty('private');
+	});
+
+	test('nothing runs when it is installed', () => {
+		const lifecycle = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
+		expect(Object.keys(description.scripts).filter((name) => lifecycle.includes(name))).toEqual([]);
+	});
+
+	test('the strict rules of n8n, and nodes and credentials that are there', () => {
+		expect(description.n8n).toEqual({
+			n8nNodesApiVersion: 1,
+			strict: true,
+			credentials: ['dist/credentials/TracyApi.credentials.js'],
+			nodes: ['dist/nodes/Tracy/Tracy.node.js'],
+		});
+		expect(files).toEqual(expect.arrayContaining(description.n8n.nodes));
+		expect(files).toEqual(expect.arrayContaining(description.n8n.credentials));
+	});
+});
+
+describe('What ships', () => {
+	test.each(['dist/nodes/Tracy/Tracy.node.js', 'dist/credentials/TracyApi.credentials.js'])(
+		'%s names icons that are there',
+		(file) => {
+			const icons = [...contents.read(file).matchAll(/'file:([^']+)'/g)].map(([, icon]) => icon);
+			expect(icons).toHaveLength(2);
+			for (const icon of icons) {
+				const { pathname } = new URL(icon ?? '', `https://package/${file}`);
+				expect(files).toContain(pathname.slice(1));
+			}
+		},
+	);
+
+	test('asks only for what n8n gives: n8n-workflow, zod/v4, luxon and node:crypto', () => {
+		const foreign = scripts.flatMap((file) =>
+			importsOf(contents.read(file))
+				.map(({ from }) => from)
+				.filter((from) => !from.startsWith('.'))
+				.filter((from) => !['n8n-workflow', 'zod/v4', 'luxon', 'node:crypto'].includes(from))
+				.map((from) => `${file} asks for ${from}`),
+		);
+		expect(foreign).toEqual([]);
+	});
+
+	test('asks only for files that ship', () => {
+		const missing = scripts.flatMap((file) =>
+			importsOf(contents.read(file))
+				.filter(({ from }) => from.startsWith('.'))
+				.map(({ from }) => new URL(`${from}.js`, `https://package/${file}`).pathname.slice(1))
+				.filter((target) => !files.includes(target)),
+		);
+		expect(missing).toEqual([]);
+	});
+
+	test('uses no timers, no environment, no console and nothing global', () => {
+		const uses = scripts.flatMap((file) => {
+			const names = namesUsedIn(contents.read(file));
+			return FORBIDDEN.filter((name) => names.has(name)).map((name) => `${file} uses ${name}`);
+		});
+		expect(uses).toEqual([]);
+	});
+});
