@@ -87,6 +87,8 @@ export class ChildProcesses {
 		});
 		if (typeof output === 'number') closeSync(output);
 		this.running.add(child);
+		// Closing the input of a process that is just ending may go wrong, which nobody minds.
+		child.stdin?.on('error', () => undefined);
 		child.once('close', () => this.running.delete(child));
 		return child;
 	}
@@ -95,6 +97,8 @@ export class ChildProcesses {
 	private async end(child: ChildProcess): Promise<void> {
 		if (!this.running.has(child)) return;
 		const closed = once(child, 'close');
+		// A process that still reads its standard input would wait for more of it.
+		child.stdin?.end();
 		signal(child, 'SIGTERM');
 		const impatience = setTimeout(() => {
 			signal(child, 'SIGKILL');
