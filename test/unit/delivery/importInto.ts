@@ -1,0 +1,79 @@
+import type { Attempt } from '../../../nodes/Tracy/delivery/Attempt';
+import { deliver, type Limits } from '../../../nodes/Tracy/delivery/deliver';
+import { Ledger } from '../../../nodes/Tracy/delivery/Ledger';
+import { attempts } from './attempts';
+import type { RateLimit } from './rateLimits';
+import { seededRandom } from './seededRandom';
+import { SimulatedClock } from './SimulatedClock';
+
+/** An import into an API with a rate limit. Times are in ms. */
+export interface RateLimitedImport {
+	rows: number;
+	rateLimit: RateLimit;
+	/** The Retry-After header of a refusal. */
+	retryAfter: string | null;
+	/** How long an answer takes on average; each way takes half of it, a fifth more or less. */
+	latency?: number;
+	limits?: Partial<Limits>;
+	seed?: number;
+}
+
+/** What it came to. */
+export interface ImportFigures {
+	created: number;
+	/** The part of all requests that was refused. */
+	refused: number;
+	/** How many seconds it took. */
+	seconds: number;
+	/** The most that a row was sent. */
+	mostTries: number;
+}
+
+/** Imports rows into an API with a rate limit, in simulated time. */
+export async function importInto({
+	rows,
+	rateLimit,
+	retryAfter,
+	latency = 50,
+	limits,
+	seed = 1,
+}: RateLimitedImport): Promise<ImportFigures> {
+	const random = seededRandom(seed);
+	const clock = new SimulatedClock(() => Math.ceil(random() * 2));
+	const way = async (): Promise<void> => await clock.wait((latency / 2) * (0.8 + 0.4 * random()));
+	const tries = new Array<number>(rows).fill(0);
+	let refused = 0;
+
+	const send = async (row: number): Promise<Attempt<string>> => {
+		tries[row] = (tries[row] ?? 0) + 1;
+		await way();
+		const isAccepted = rateLimit(clock.now());
+		await way();
+		if (isAccepted) return attempts.created;
+		refused += 1;
+		return attempts.throttled(retryAfter);
+	};
+	const { outcomes } = await clock.run(
+		deliver({
+			count: rows,
+			prepare: (row) => ({ ok: true, body: row }),
+			send,
+			ledger: new Ledger<string>({
+				entries: {},
+				hashOf: String,
+				keep: (answer) => answer,
+				restore: () => null,
+			}),
+			limits: { maxConcurrency: 10, requestsPerSecond: 0, maxRetryWait: 120_000, ...limits },
+			stopsAtFailure: false,
+			clock,
+			random,
+		}),
+	);
+	return {
+		created: outcomes.filter(({ outcome }) => outcome === 'created').length,
+		refused: refused / tries.reduce((sum, count) => sum + count, 0),
+		seconds: clock.now() / 1000,
+		mostTries: Math.max(...tries),
+	};
+}

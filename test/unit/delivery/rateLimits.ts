@@ -1,0 +1,43 @@
+/** Whether a request that arrives at that moment (in ms) is accepted. */
+export type RateLimit = (now: number) => boolean;
+
+const SECOND = 1000;
+
+/** The ways in which an API may limit requests a second. */
+export const rateLimits = {
+	/** No more than so many accepted in any second. */
+	slidingWindow(most: number): RateLimit {
+		const accepted: number[] = [];
+		return (now) => {
+			while ((accepted[0] ?? now) <= now - SECOND) accepted.shift();
+			if (accepted.length >= most) return false;
+			accepted.push(now);
+			return true;
+		};
+	},
+
+	/** No more than so many in each second of the server's clock. */
+	fixedWindow(most: number): RateLimit {
+		let second = 0;
+		let accepted = 0;
+		return (now) => {
+			if (Math.floor(now / SECOND) !== second) accepted = 0;
+			second = Math.floor(now / SECOND);
+			accepted += 1;
+			return accepted <= most;
+		};
+	},
+
+	/** A bucket that fills evenly and holds so many requests; 1 allows no burst at all. */
+	bucket(perSecond: number, burst: number): RateLimit {
+		let tokens = burst;
+		let last = 0;
+		return (now) => {
+			tokens = Math.min(burst, tokens + ((now - last) * perSecond) / SECOND);
+			last = now;
+			if (tokens < 1) return false;
+			tokens -= 1;
+			return true;
+		};
+	},
+};
