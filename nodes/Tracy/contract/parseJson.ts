@@ -7,6 +7,7 @@ import { lineAndColumn } from './lineAndColumn';
 export type JsonOffsets = WeakMap<object, Map<string | number, number>>;
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const WHOLE = /^-?[0-9]+$/;
 const FIRST_PRINTABLE = 0x20;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const BLANK = /[ \t\n\r]*/y;
@@ -132,9 +133,11 @@ export function parseJson(text: string, offsets?: JsonOffsets): JsonValue {
 	return result;
 }
 
+/** An integer beyond 2^53 keeps its digits even where a double happens to print the same. */
 function exactly(digits: string): number | ExactNumber {
 	const number = Number(digits);
-	return String(number) === digits ? number : new ExactNumber(digits);
+	const isUnsafe = WHOLE.test(digits) && !Number.isSafeInteger(number);
+	return !isUnsafe && String(number) === digits ? number : new ExactNumber(digits);
 }
 
 /** Sets an own member even where plain assignment would reach the prototype. */
