@@ -31,7 +31,8 @@ async function demonstrate(options: DemoOptions): Promise<number> {
 		reportSuccess(progress, options, await proveImport(progress, n8n, sandbox));
 		return 0;
 	} catch (error) {
-		if (error instanceof CommandError) progress.write(`\n${error.lastLines()}`);
+		const hasOutput = error instanceof CommandError && !interruption.aborted;
+		if (hasOutput) progress.write(`\n${error.lastLines()}`);
 		reportFailure(progress, options, sentenceOf(error, interruption, children));
 		return 1;
 	} finally {
