@@ -4,7 +4,7 @@ import { NodeConnectionTypes, type IConnections, type INode } from 'n8n-workflow
 export function startToSinks(node: INode): { nodes: INode[]; connections: IConnections } {
 	const to = (name: string) => [{ node: name, type: NodeConnectionTypes.Main, index: 0 }];
 	return {
-		nodes: [passing('Start'), node, passing('Success'), passing('Failure')],
+		nodes: [passThroughNode('Start'), node, passThroughNode('Success'), passThroughNode('Failure')],
 		connections: {
 			Start: { main: [to(node.name)] },
 			[node.name]: { main: [to('Success'), to('Failure')] },
@@ -12,7 +12,8 @@ export function startToSinks(node: INode): { nodes: INode[]; connections: IConne
 	};
 }
 
-function passing(name: string): INode {
+/** A node that hands its items on. */
+export function passThroughNode(name: string): INode {
 	return {
 		id: name,
 		name,
