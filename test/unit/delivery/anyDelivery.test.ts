@@ -4,7 +4,7 @@ import { courseOf } from './courseOf';
 import { invariants } from './invariants';
 import { rehearse } from './rehearse';
 
-const RUNS = 4000;
+const RUNS = 2500;
 
 describe('any delivery', () => {
 	it('ends, and keeps every promise on the way', async () => {

@@ -85,7 +85,7 @@ export const anyScene: fc.Arbitrary<Scene> = fc
 		mistakes: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, anyMistakes),
 		preparing: fc.constantFrom(0, 0, 1, 15),
 		ledger: fc.oneof(fc.constant({}), anyLedger),
-		cancelAt: fc.option(fc.oneof(fc.nat(200), fc.nat(20_000)), { nil: undefined, freq: 1 }),
+		cancelAt: fc.option(fc.oneof(fc.nat(200), fc.nat(20_000)), { nil: undefined, freq: 3 }),
 		chances: fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), {
 			minLength: 1,
 		}),

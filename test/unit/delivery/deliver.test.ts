@@ -157,6 +157,16 @@ describe('deliver', () => {
 			]);
 		});
 
+		it('does not grow faster because of rows of unknown outcome, which say nothing', async () => {
+			const { log } = await rehearse({
+				rows: [[throttled('1'), unknown], [unknown], [unknown], [created]],
+				limits: oneByOne,
+			});
+			expect(log.filter((line) => line.includes('send'))).toEqual([
+				...['0 send 0', '1050 send 0', '2050 send 1', '3050 send 2', '4050 send 3'],
+			]);
+		});
+
 		it('gives a row up after five refusals, and goes on with the others after that wait', async () => {
 			const { log, outcomes } = await rehearse({
 				rows: [[throttled('1')], [created]],
