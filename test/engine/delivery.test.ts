@@ -2,6 +2,7 @@ import {
 	NodeConnectionTypes,
 	type IConnections,
 	type IDataObject,
+	type ICredentialDataDecryptedObject as Credential,
 	type INodeParameters,
 } from 'n8n-workflow';
 import { passThroughNode } from './startToSinks';
@@ -131,9 +132,10 @@ describe('n8n runs the node again', () => {
 		await tracy.sandbox.setFaults({ contains: 'row-1.', ...refusal, times: 1 });
 		const plan = tracy.plan({ items: rows(2), parameters: byTitle({ maxConcurrency: 1 }) });
 		const failed = await tracy.engine.run(plan);
-		const stack = failed.run.data.executionData?.nodeExecutionStack ?? [];
-		for (const item of stack[0]?.data.main[0] ?? [])
+		const [interrupted] = failed.run.data.executionData?.nodeExecutionStack ?? [];
+		for (const item of interrupted?.data.main?.[0] ?? []) {
 			item.json = { title: `${item.json.title} new` };
+		}
 		await tracy.engine.retry(failed, plan);
 
 		expect(await createdRows()).toEqual(['row-0', 'row-0', 'row-1']);
@@ -232,17 +234,21 @@ describe('hints say with numbers', () => {
 });
 
 describe('there is no point in going on', () => {
-	test.each([
-		{ name: 'the key is refused', credential: { apiKey: 'another-key' }, sent: 1 },
-		{ name: 'nothing answers', credential: { baseUrl: 'http://127.0.0.1:1' }, sent: 0 },
-		{ name: 'the server does not speak TLS', https: true, sent: 0 },
-	])('when $name: the rest is unsent', async ({ credential = {}, https, sent }) => {
-		const baseUrl = tracy.sandbox.url.replace('http:', 'https:');
+	const pointless: Array<{ name: string; sent: number; credential: () => Credential }> = [
+		{ name: 'the key is refused', sent: 1, credential: () => ({ apiKey: 'another-key' }) },
+		{ name: 'nothing answers', sent: 0, credential: () => ({ baseUrl: 'http://127.0.0.1:1' }) },
+		{
+			name: 'the server does not speak TLS',
+			sent: 0,
+			credential: () => ({ baseUrl: tracy.sandbox.url.replace('http:', 'https:') }),
+		},
+	];
+	test.each(pointless)('when $name: the rest is unsent', async ({ credential, sent }) => {
 		const run = await tracy.run({
 			items: rows(30),
 			parameters: byTitle({ maxConcurrency: 1, maxRetryWait: 5 }),
 			onError: 'continueErrorOutput',
-			credential: https ? { baseUrl } : credential,
+			credential: credential(),
 		});
 		const outcomes = run.failures.map(({ json }) => json.details);
 		expect(outcomes).toHaveLength(30);
