@@ -3,6 +3,7 @@ import type { z } from 'zod/v4';
 import { answerSchemas } from '../../../nodes/Tracy/contract/answerSchemas';
 import { ExactNumber } from '../../../nodes/Tracy/contract/ExactNumber';
 import { fields } from '../../../nodes/Tracy/contract/fields';
+import { parseJson } from '../../../nodes/Tracy/contract/parseJson';
 import { requestSchemas } from '../../../nodes/Tracy/contract/requestSchemas';
 import {
 	allows,
@@ -110,6 +111,18 @@ describe('the schemas of requests', () => {
 		);
 	});
 
+	it('allow every 64-bit integer that was parsed from JSON', () => {
+		const anyInt64 = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
+		const rounded = anyInt64.map((value) => (value / 1000n) * 1000n);
+		fc.assert(
+			fc.property(fc.oneof(anyInt64, rounded), (value) => {
+				const record = parseJson(`{"id":${value}}`);
+				expect(requestSchemas.PostRecord.safeParse(record).success).toBe(true);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
 	it('refuse an unknown key at every level, and name the path to it', () => {
 		const records = wireValues(sandboxContract, { $ref: '#/schemas/PostRecord' });
 		fc.assert(
@@ -123,6 +136,16 @@ describe('the schemas of requests', () => {
 				]);
 			}),
 		);
+	});
+
+	it.each([
+		...['2024-01-01T24:00:00Z', '2024-01-01T25:00:00Z', '2024-01-01T00:60:00Z'],
+		...['2024-01-01T00:00:60Z', '2024-01-01T00:00:00+24:00', '2024-01-01T00:00:00+00:60'],
+		...['2023-02-29T00:00:00Z', '2024-13-01T00:00:00Z', '0000-01-01T00:00:00Z'],
+		...['2024-01-01', '2024-01-01T00:00Z', '2024-01-01T00:00:00', '2024-01-01 00:00:00Z', ''],
+	])('refuse %j for a date-time, as the sandbox does', (text) => {
+		expect(requestSchemas.PostRecord.safeParse({ archived: text }).success).toBe(false);
+		expect(allows(sandboxContract, { type: 'string', format: 'date-time' }, text)).toBe(false);
 	});
 
 	it.each(['id', 'dataset', 'state', 'original'])('refuse null for the %s', (field) => {

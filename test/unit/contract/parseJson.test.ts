@@ -23,6 +23,8 @@ describe('parseJson', () => {
 		'1e5',
 		'1E+400',
 		'1.0',
+		'10000000000000000',
+		'39339075051509630',
 	])('keeps the digits of %s, which a JavaScript number would not', (text) => {
 		expect(parseJson(text)).toEqual(new ExactNumber(text));
 	});

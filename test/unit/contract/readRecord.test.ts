@@ -8,6 +8,10 @@ describe('readRecord', () => {
 		expect(read('{"id":9007199254740993}')?.id).toEqual(new ExactNumber('9007199254740993'));
 	});
 
+	it('reads one beyond 2^53 that a JavaScript number would print the same', () => {
+		expect(read('{"id":10000000000000000}')?.id).toEqual(new ExactNumber('10000000000000000'));
+	});
+
 	it('keeps what the contract does not know', () => {
 		expect(read('{"id":5,"new":{"a":1}}')?.raw).toEqual({ id: 5, new: { a: 1 } });
 	});
