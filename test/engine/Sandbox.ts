@@ -91,6 +91,13 @@ export class Sandbox {
 		return (await this.control.get<Statistics>('/statistics')).data;
 	}
 
+	/** Waits until it has received so many requests since the reset. */
+	async untilReceived(count: number): Promise<void> {
+		while ((await this.statistics()).requests < count) {
+			// Asking takes its time, which is wait enough.
+		}
+	}
+
 	/** Ends it, and every connection to it. It ends with its standard input. */
 	close(): void {
 		this.child.stdin?.end();

@@ -1,0 +1,179 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { byProperty } from './byProperty';
+import { testCredential, type Verdict } from './testCredential';
+import { useTracy } from './useTracy';
+
+const tracy = useTracy();
+
+const parameters = byProperty([['201', 'stringValue', '={{ $json.title }}']]);
+const items = [{ title: 'a' }, { title: 'b' }];
+
+/** The sandbox's address in other words. */
+const inOtherWords = {
+	'as it is': (url: string) => url,
+	'with a slash': (url: string) => `${url}/`,
+	'with slashes': (url: string) => `${url}///`,
+	'with /v1': (url: string) => `${url}/v1`,
+	'with /V1/': (url: string) => `${url}/V1/`,
+	'with //v1//': (url: string) => `${url}//v1//`,
+	'with blanks around it': (url: string) => `  ${url}/v1/\t\n`,
+	'with a capital scheme': (url: string) => url.replace('http', 'HTTP'),
+};
+
+describe.each(Object.entries(inOtherWords))('A base URL %s', (_, say) => {
+	test('is used by the node', async () => {
+		const run = await tracy.run({
+			items,
+			parameters,
+			credential: { baseUrl: say(tracy.sandbox.url) },
+		});
+
+		expect(run.json).toMatchObject([{ outcome: 'created' }, { outcome: 'created' }]);
+		const paths = (await tracy.sandbox.requests()).map(({ path }) => path);
+		expect(paths).toEqual(['/v1/records', '/v1/records']);
+	});
+
+	test('is used by the test of the credential', async () => {
+		expect(await tested({ baseUrl: say(tracy.sandbox.url) })).toMatchObject({ status: 'OK' });
+
+		const paths = (await tracy.sandbox.requests()).map(({ path }) => path);
+		expect(paths).toEqual(['/v1/states/0']);
+	});
+});
+
+describe('A base URL that can’t be one is told, and nothing is sent', () => {
+	const other = (change: (url: string) => string) => change(tracy.sandbox.url);
+
+	test.each([
+		['empty', () => '', /is empty/],
+		['blank', () => '  ', /is empty/],
+		['without a scheme', () => other((url) => url.replace('http://', '')), /does not begin with/],
+		['ftp', () => other((url) => url.replace('http', 'ftp')), /does not begin with/],
+		['file', () => 'file:///etc/passwd', /does not begin with/],
+		['a script', () => 'javascript:alert(1)', /does not begin with/],
+		['a scheme alone', () => 'https://', /does not begin with|is not an address/],
+		['no host', () => 'https:///v1', /does not begin with|is not an address/],
+		['half a host', () => 'http://[::1', /is not an address/],
+		['a port that is none', () => 'http://127.0.0.1:99999', /is not an address/],
+		['with a path', () => other((url) => `${url}/api/v1`), /holds the path/],
+		['with the whole address', () => other((url) => `${url}/v1/records`), /holds the path/],
+		['with /v2', () => other((url) => `${url}/v2`), /holds the path/],
+		['with a query', () => other((url) => `${url}?x=1`), /holds a "\?" or "#"/],
+		['with an empty query', () => other((url) => `${url}?`), /holds a "\?" or "#"/],
+		['with an anchor', () => other((url) => `${url}#x`), /holds a "\?" or "#"/],
+		[
+			'with a user in it',
+			() => other((url) => url.replace('://', '://user:hunter2@')),
+			/holds a user name or password/,
+		],
+		['with a blank in it', () => other((url) => `${url} /v1`), /holds a blank/],
+		['with a line break in it', () => other((url) => `${url}\n/v1`), /holds a blank/],
+	])('%s', async (_, baseUrl, says) => {
+		const run = await tracy.run({
+			items,
+			parameters,
+			credential: { baseUrl: baseUrl() },
+			onError: 'continueErrorOutput',
+		});
+
+		expect(run.failures).toMatchObject(
+			items.map((row, itemIndex) => ({
+				json: {
+					...row,
+					error: expect.stringMatching(/^'Base URL' in the credential /),
+					details: { outcome: 'unsent', itemIndex, status: null },
+				},
+			})),
+		);
+		expect(run.failures[0]?.json.error).toMatch(says);
+		expect(run.text).not.toContain('hunter2');
+		expect(await tracy.sandbox.requests()).toEqual([]);
+	});
+});
+
+describe('An API key that can’t be one is told, and nothing is sent', () => {
+	test.each([
+		['empty', '', /is empty/],
+		['with a line break', 'abc\nX-Injected: 1', /a line break/],
+		['with a line break behind it', 'sandbox-full-key\r\n', /a line break/],
+		['with a blank', 'two words', /a blank/],
+		['in other letters', 'ключ', /character/],
+		['with a NUL', 'a\u0000b', /character/],
+	])('%s', async (_, apiKey, says) => {
+		const run = await tracy.run({
+			items,
+			parameters,
+			credential: { apiKey },
+			onError: 'continueErrorOutput',
+		});
+
+		expect(run.success).toEqual([]);
+		expect(run.failures[1]?.json).toMatchObject({
+			title: 'b',
+			error: expect.stringMatching(/^'API Key' in the credential /),
+			details: { outcome: 'unsent' },
+		});
+		expect(run.failures[1]?.json.error).toMatch(says);
+		if (apiKey !== '') expect(run.text).not.toContain(apiKey);
+		expect(await tracy.sandbox.requests()).toEqual([]);
+	});
+});
+
+describe('The test of the credential', () => {
+	test('accepts the key, asks once, creates nothing and reads no record', async () => {
+		expect(await tested()).toEqual({ status: 'OK', message: 'Connection successful!' });
+
+		expect(await tracy.sandbox.requests()).toMatchObject([
+			{ method: 'GET', path: '/v1/states/0', body: '', headers: { 'x-api-key': 'full' } },
+		]);
+	});
+
+	test('accepts a key that may only create records', async () => {
+		const { createOnly } = tracy.sandbox.keys;
+
+		expect(await tested({ apiKey: createOnly })).toMatchObject({ status: 'OK' });
+	});
+
+	test('refuses a key that Tracy refuses, and says so', async () => {
+		expect(await tested({ apiKey: 'not-the-key' })).toEqual({
+			status: 'Error',
+			message: 'Tracy did not accept the API key',
+		});
+	});
+
+	test.each([200, 400, 403, 404, 405, 429])('takes a %s for an accepted key', async (status) => {
+		await tracy.sandbox.setFaults({ fault: 'status', status, path: '/v1/states', every: true });
+
+		expect(await tested()).toMatchObject({ status: 'OK' });
+	});
+
+	test.each([301, 302, 303, 307, 308, 500, 502, 503, 504])(
+		'takes a %s for no answer of Tracy’s',
+		async (status) => {
+			await tracy.sandbox.setFaults({
+				fault: 'status',
+				status,
+				headers: { location: '/v1/elsewhere' },
+				path: '/v1/states',
+				every: true,
+			});
+
+			expect(await tested()).toMatchObject({ status: 'Error' });
+			expect(await tracy.sandbox.requests()).toHaveLength(1);
+		},
+	);
+
+	test('says when nothing is there', async () => {
+		expect(await tested({ baseUrl: 'http://127.0.0.1:9' })).toMatchObject({ status: 'Error' });
+	});
+
+	test('says when there is no address', async () => {
+		expect(await tested({ baseUrl: '' })).toMatchObject({ status: 'Error' });
+	});
+});
+
+async function tested(differences: ICredentialDataDecryptedObject = {}): Promise<Verdict> {
+	const { credential } = tracy.plan({ credential: differences });
+	if (typeof credential === 'string') throw new Error('There is no credential to test.');
+	return await testCredential(tracy.engine.installed, credential);
+}
