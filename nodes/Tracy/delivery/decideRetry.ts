@@ -57,7 +57,7 @@ export function decideRetry(
 function tooLong(givenUp: NotCreated, asked: number, maxRetryWait: number): NotCreated {
 	return {
 		...givenUp,
-		error: `Tracy asks to wait ${asked / 1000} s, longer than the ${maxRetryWait / 1000} s of 'Max Retry Wait'.`,
+		error: `Tracy asks to wait ${Math.ceil(asked / 1000)} s, longer than the ${maxRetryWait / 1000} s of 'Max Retry Wait'.`,
 		stopsPool: true,
 	};
 }

@@ -51,6 +51,17 @@ describe('decideRetry', () => {
 				wait: 0,
 			});
 		});
+
+		it('tells that wait in whole seconds, for a date as well', () => {
+			const now = Date.UTC(1994, 10, 6, 8, 0, 0, 583);
+			const decision = decideRetry(
+				throttled('Sun, 06 Nov 1994 08:10:00 GMT'),
+				circumstances({ now }),
+			);
+			expect(decision).toMatchObject({
+				outcome: { error: expect.stringContaining('asks to wait 600 s, longer') },
+			});
+		});
 	});
 
 	describe('when no connection comes about', () => {
