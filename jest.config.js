@@ -1,6 +1,8 @@
+const isIsolating = process.env.TRACY_EXPRESSION_ENGINE === 'vm';
+
 module.exports = {
 	preset: 'ts-jest',
-	testEnvironment: 'node',
+	testEnvironment: isIsolating ? '<rootDir>/test/engine/OneRealmEnvironment.mjs' : 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/.packed/', '<rootDir>/demo/'],
