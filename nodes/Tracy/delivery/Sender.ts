@@ -48,7 +48,10 @@ export class Sender<Body, Answer> {
 			const reason = this.stops.reason();
 			if (reason) return reason;
 			const result = await this.sendOnce(body);
-			if (result.outcome !== 'postponed') return result;
+			if (result.outcome !== 'postponed') {
+				this.stops.noteSent(result);
+				return result;
+			}
 			const attempt = (postponed[result.because] += 1);
 			const now = clock.now();
 			const decision = decideRetry(result, { attempt, maxRetryWait, now, random });

@@ -28,10 +28,14 @@ export class Stops {
 		return this.end && notSent(`item ${this.end.index} ended the run: ${this.end.error}`);
 	}
 
+	/** Notes what became of a row that was sent just now. */
+	noteSent<Answer>({ outcome }: Outcome<Answer>): void {
+		if (outcome === 'unknown') this.unknownInARow += 1;
+		if (outcome === 'created') this.unknownInARow = 0;
+	}
+
 	/** Looks whether what became of a row ends the delivery. */
 	consider<Answer>(index: number, outcome: Outcome<Answer>): void {
-		if (outcome.outcome === 'unknown') this.unknownInARow += 1;
-		if (outcome.outcome === 'created') this.unknownInARow = 0;
 		const isOver = this.reason() !== undefined;
 		if (!isOver && this.ends(outcome)) this.end = { index, error: outcome.error };
 	}

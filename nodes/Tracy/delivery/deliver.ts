@@ -26,6 +26,8 @@ export interface Delivery<Body, Answer> {
 	count: number;
 	/** Makes the body of a row; called once a row. Never throws. */
 	prepare(index: number): Prepared<Body>;
+	/** Sends a row by the given function, unless something outside the execution forbids it. */
+	guard?: (body: Body, send: () => Promise<Outcome<Answer>>) => Promise<Outcome<Answer>>;
 	/** Sends a body once. Should it throw, it is unknown what became of the row. */
 	send(body: Body): Promise<Attempt<Answer>>;
 	/** What was sent before, and where to keep what is sent now. */
@@ -98,7 +100,7 @@ async function sendAll<Body, Answer>(
 	take: (index: number) => Prepared<Body>,
 	turns: Turns,
 ): Promise<Delivered<Answer>> {
-	const { count, ledger, limits } = delivery;
+	const { count, ledger, limits, guard = async (_, send) => await send() } = delivery;
 	const stops = new Stops(delivery.stopsAtFailure, delivery.signal);
 	const sender = new Sender(delivery, stops);
 	const outcomes = new Array<Outcome<Answer>>(count);
@@ -109,7 +111,7 @@ async function sendAll<Body, Answer>(
 		const known = ledger.find(index) ?? stops.reason();
 		if (known) return known;
 		const row = take(index);
-		const outcome = row.ok ? await sender.send(row.body) : row.outcome;
+		const outcome = row.ok ? await guard(row.body, () => sender.send(row.body)) : row.outcome;
 		ledger.record(index, outcome);
 		stops.consider(index, outcome);
 		return outcome;

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { ExpressionError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { fieldOfExpression } from './fieldOfExpression';
 import { isJsonData } from './isJsonData';
 
@@ -8,6 +8,9 @@ export type Reader = (itemIndex: number) => unknown;
 
 /** Part of a parameter, compiled: the same for all items, or read for each. */
 type Compiled = { constant: true; value: unknown } | { constant: false; read: Reader };
+
+/** An expression that may ask for the parameters beside its own: `$parameter["&mode"]`. */
+const ASKS_FOR_SIBLINGS = /^=[^]*\$(?:raw)?parameter/i;
 
 /**
  * Compiles a parameter as it is stored, so that reading it for an item costs next to nothing
@@ -23,63 +26,103 @@ export function compileParameter(
 	fallback: unknown,
 ): Reader {
 	const raw: unknown = context.getNodeParameter(name, 0, fallback, { rawExpressions: true });
-	const compiled = compile(context, items, raw, false);
-	return compiled.constant ? () => compiled.value : compiled.read;
+	const compiled = compile(context, items, name, raw);
+	if (compiled.constant) return () => compiled.value;
+	return (itemIndex) => {
+		try {
+			return compiled.read(itemIndex);
+		} catch (error) {
+			if (error instanceof ExpressionError) error.context.parameter = name;
+			throw error;
+		}
+	};
 }
 
 function compile(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
+	path: string,
 	raw: unknown,
-	isNested: boolean,
 ): Compiled {
 	if (typeof raw === 'string' && raw.startsWith('=')) {
-		return { constant: false, read: expressionReader(context, items, raw, isNested) };
+		return { constant: false, read: expressionReader(context, items, raw) };
 	}
 	if (typeof raw !== 'object' || raw === null) return { constant: true, value: raw };
 
 	const members = Object.entries(raw).map(([key, member]): [string, Compiled] => [
 		key,
-		compile(context, items, member, true),
+		compile(context, items, `${path}[${JSON.stringify(key)}]`, member),
 	]);
 	if (members.every(([, member]) => member.constant)) return { constant: true, value: raw };
 	const valueOf = (member: Compiled, itemIndex: number) =>
 		member.constant ? member.value : member.read(itemIndex);
+	if (Array.isArray(raw)) {
+		return {
+			constant: false,
+			read: (itemIndex) => members.map(([, member]) => valueOf(member, itemIndex)),
+		};
+	}
+	if (Object.values(raw).some(asksForSiblings)) {
+		// n8n knows the parameters beside an expression only when it reads all of them.
+		return {
+			constant: false,
+			read: (itemIndex) =>
+				context.getNodeParameter(path, itemIndex, undefined, { skipValidation: true }),
+		};
+	}
 	return {
 		constant: false,
-		read: Array.isArray(raw)
-			? (itemIndex) => members.map(([, member]) => valueOf(member, itemIndex))
-			: (itemIndex) =>
-					Object.fromEntries(members.map(([key, member]) => [key, valueOf(member, itemIndex)])),
+		read: (itemIndex) =>
+			Object.fromEntries(
+				members.map(([key, member]) => [key, dateAsText(valueOf(member, itemIndex))]),
+			),
 	};
+}
+
+function asksForSiblings(raw: unknown): boolean {
+	return typeof raw === 'string' && ASKS_FOR_SIBLINGS.test(raw);
 }
 
 function expressionReader(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
 	expression: string,
-	isNested: boolean,
 ): Reader {
 	const evaluate: Reader = (itemIndex) => {
 		const value: unknown = context.evaluateExpression(expression.slice(1), itemIndex);
-		return withDatesAsText(value, isNested);
+		return withDatesAsText(value);
 	};
 	const field = fieldOfExpression(expression);
 	if (field === undefined) return evaluate;
 	return (itemIndex) => {
 		const json = items[itemIndex]?.json;
-		if (!json || !Object.hasOwn(json, field)) return undefined;
+		if (!json || !(field in json)) return undefined;
 		const value = json[field];
-		return isJsonData(value) ? value : evaluate(itemIndex);
+		return Object.hasOwn(json, field) && isJsonData(value) ? value : evaluate(itemIndex);
 	};
 }
 
-/** n8n hands out a DateTime as its text wherever it stands inside an object, but not in a list. */
-function withDatesAsText(value: unknown, isNested: boolean): unknown {
-	if (DateTime.isDateTime(value)) return isNested ? value.toString() : value;
-	if (Array.isArray(value)) return value.map((element) => withDatesAsText(element, false));
-	if (Object.prototype.toString.call(value) !== '[object Object]') return value;
-	return Object.fromEntries(
-		Object.entries(value ?? {}).map(([key, member]) => [key, withDatesAsText(member, true)]),
+/**
+ * n8n hands out a DateTime as its text wherever it is a property of an object, but not in a list
+ * or alone. What holds none stays what it is; what holds one is copied, since it may be the
+ * item's own.
+ */
+function withDatesAsText(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || DateTime.isDateTime(value)) return value;
+	if (Array.isArray(value)) {
+		const list = value.map(withDatesAsText);
+		return list.every((element, index) => element === value[index]) ? value : list;
+	}
+	const before: Array<[string, unknown]> = Object.entries(value);
+	const after = before.map(([key, member]) => [key, dateAsText(withDatesAsText(member))]);
+	if (after.every(([, member], index) => member === before[index]?.[1])) return value;
+	const copy: unknown = Object.setPrototypeOf(
+		Object.fromEntries(after),
+		Object.getPrototypeOf(value),
 	);
+	return copy;
+}
+
+function dateAsText(value: unknown): unknown {
+	return DateTime.isDateTime(value) ? value.toString() : value;
 }

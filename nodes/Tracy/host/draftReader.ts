@@ -18,6 +18,8 @@ export function draftReader(context: IExecuteFunctions, items: INodeExecutionDat
 	const specifyDatums = parameter('specifyDatums', 'fields');
 	const datums = parameter('datums.datum', []);
 	const body = parameter('body', '');
+	const importKey = parameter('options.importKey', '');
+	const isImportKeyUsed = parameterIsSet(context, 'options.importKey');
 
 	return (itemIndex) => {
 		try {
@@ -27,6 +29,7 @@ export function draftReader(context: IExecuteFunctions, items: INodeExecutionDat
 					dataset: locatedId(dataset(itemIndex)),
 					state: locatedId(state(itemIndex)),
 					timezone: String(timezone(itemIndex) || context.getTimezone()),
+					importKey: isImportKeyUsed ? (importKey(itemIndex) ?? null) : undefined,
 					content:
 						specifyDatums(itemIndex) === 'json'
 							? { specify: 'json', body: body(itemIndex) }
@@ -37,6 +40,10 @@ export function draftReader(context: IExecuteFunctions, items: INodeExecutionDat
 			return { ok: false, mistake: mistakeOf(error) };
 		}
 	};
+}
+
+function parameterIsSet(context: IExecuteFunctions, name: string): boolean {
+	return context.getNodeParameter(name, 0, '', { rawExpressions: true }) !== '';
 }
 
 function datumDrafts(datums: unknown): DatumDraft[] {
@@ -50,8 +57,8 @@ function datumDrafts(datums: unknown): DatumDraft[] {
 
 /** A resource locator may be stored as a locator or, where it is one expression, as plain text. */
 function locatedId(locator: unknown): unknown {
-	const isLocator = typeof locator === 'object' && locator !== null && 'value' in locator;
-	return isLocator ? locator.value : locator;
+	if (typeof locator !== 'object' || locator === null) return locator;
+	return 'mode' in locator && 'value' in locator ? locator.value : locator;
 }
 
 function mistakeOf(error: unknown): Mistake {

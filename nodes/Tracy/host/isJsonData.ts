@@ -11,7 +11,8 @@ export function isJsonData(value: unknown): boolean {
 			return Number.isFinite(value);
 		case 'object':
 			if (value === null) return true;
-			if (Array.isArray(value)) return value.every(isJsonData);
+			// Spread out, because `every` alone passes over the holes in a list.
+			if (Array.isArray(value)) return [...value].every(isJsonData);
 			return isPlainObject(value) && Object.values(value).every(isJsonData);
 		default:
 			return false;

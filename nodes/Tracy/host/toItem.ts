@@ -12,11 +12,20 @@ export function toItem(
 	itemIndex: number,
 	row: IDataObject = {},
 ): INodeExecutionData {
-	const json =
-		outcome.outcome === 'created'
-			? (outcome.answer ?? simplifyRecord(null))
-			: { ...row, ...errorOf(outcome, itemIndex) };
-	return { json, pairedItem: { item: itemIndex } };
+	return { json: jsonOf(outcome, itemIndex, row), pairedItem: { item: itemIndex } };
+}
+
+function jsonOf(outcome: Outcome<IDataObject>, itemIndex: number, row: IDataObject): IDataObject {
+	switch (outcome.outcome) {
+		case 'created':
+			return outcome.answer ?? simplifyRecord(null);
+		case 'skipped':
+			return { ...simplifyRecord(null), outcome: 'skipped' };
+		case 'rejected':
+		case 'unknown':
+		case 'unsent':
+			return { ...row, ...errorOf(outcome, itemIndex) };
+	}
 }
 
 /** The only keys with which n8n takes an item to the error output. */

@@ -11,5 +11,7 @@ export interface Draft {
 	state: unknown;
 	/** The IANA zone in which a date-time without one is read. */
 	timezone: string;
+	/** What tells this item from all others; undefined where import keys are not used. */
+	importKey?: unknown;
 	content: { specify: 'fields'; datums: DatumDraft[] } | { specify: 'json'; body: unknown };
 }

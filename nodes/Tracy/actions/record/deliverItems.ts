@@ -5,11 +5,15 @@ import { complete } from '../../delivery/complete';
 import { Deadlines } from '../../delivery/Deadlines';
 import { deliver } from '../../delivery/deliver';
 import { failed } from '../../delivery/failed';
+import { ImportKeys } from '../../delivery/ImportKeys';
+import { KeyBatches } from '../../delivery/KeyBatches';
 import type { Outcome } from '../../delivery/Outcome';
 import { addHints } from '../../host/addHints';
 import type { DraftReader } from '../../host/draftReader';
 import { failureModeOf } from '../../host/failureModeOf';
+import { importKeyEntries } from '../../host/importKeyEntries';
 import { n8nClock } from '../../host/n8nClock';
+import { n8nKeyStore } from '../../host/n8nKeyStore';
 import { openLedger } from '../../host/openLedger';
 import { progressLog } from '../../host/progressLog';
 import { rawRecord } from '../../host/rawRecord';
@@ -69,11 +73,16 @@ async function deliverAll(
 	const readDraft = readerOf(context, items);
 	const { ledger, isLost, drop } = openLedger(context, items);
 	const send = sender(context, access.connection, read.settings);
+	const { maxConcurrency } = read.settings.limits;
+	const importKeys = new ImportKeys(new KeyBatches(n8nKeyStore(context), maxConcurrency));
+	const entryOf = importKeyEntries(context, access.connection);
 	let withoutValues = 0;
 
 	const delivered = await deliver({
 		count,
-		prepare: (index) => prepareItem(readDraft, index),
+		prepare: (index) => prepareItem(readDraft, entryOf, index),
+		guard: async ({ importKey }, sendRow) =>
+			importKey ? await importKeys.sendOnce(importKey, sendRow) : await sendRow(),
 		send: async ({ text, hasValues }) => {
 			const attempt = await send(text);
 			if (attempt.outcome === 'created' && !hasValues) withoutValues += 1;

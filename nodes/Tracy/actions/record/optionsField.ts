@@ -9,6 +9,15 @@ export const optionsField: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Import Key',
+			name: 'importKey',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.orderNumber }}',
+			description:
+				'What tells each item from all others. An item whose key was imported before, by this node into the same dataset, is not sent again, even in another execution. Never run two executions of this node at the same time then.',
+		},
+		{
 			displayName: 'Max Concurrency',
 			name: 'maxConcurrency',
 			type: 'number',

@@ -1,7 +1,10 @@
 import { encodeJson } from '../../contract/encodeJson';
 import type { Prepared } from '../../delivery/deliver';
 import { failed } from '../../delivery/failed';
+import type { ImportKey } from '../../delivery/ImportKeys';
 import type { DraftReader } from '../../host/draftReader';
+import { importKey } from '../../mapping/importKey';
+import { showValue } from '../../mapping/showValue';
 import { toBody } from '../../mapping/toBody';
 
 /** The body of one item. */
@@ -10,15 +13,33 @@ export interface ItemBody {
 	text: string;
 	/** Whether it gives the record any value. */
 	hasValues: boolean;
+	/** The import key; null where import keys are not used. */
+	importKey: ImportKey | null;
 }
 
+/** Tells the import key of an item from those of other datasets and workspaces. */
+export type EntryOf = (dataset: number | undefined, key: string) => string;
+
 /** Makes the body of one item, or says why it has none. */
-export function prepareItem(readDraft: DraftReader, itemIndex: number): Prepared<ItemBody> {
+export function prepareItem(
+	readDraft: DraftReader,
+	entryOf: EntryOf,
+	itemIndex: number,
+): Prepared<ItemBody> {
 	const read = readDraft(itemIndex);
 	if (!read.ok) return { ok: false, outcome: failed('rejected', read.mistake) };
 	const mapped = toBody(read.draft);
 	if (!mapped.ok) return { ok: false, outcome: failed('rejected', mapped.mistake) };
 	const { datums, original } = mapped.body;
 	const hasValues = original !== undefined || (datums ?? []).length > 0;
-	return { ok: true, body: { text: encodeJson(mapped.body), hasValues } };
+	const body = { text: encodeJson(mapped.body), hasValues, importKey: null };
+	if (read.draft.importKey === undefined) return { ok: true, body };
+
+	const key = importKey(read.draft.importKey);
+	if (!key.ok) {
+		const reason = `'Import Key' ${showValue(read.draft.importKey)} ${key.reason}.`;
+		return { ok: false, outcome: failed('rejected', { reason, next: key.next }) };
+	}
+	const entry = entryOf(mapped.body.dataset?.id, key.value);
+	return { ok: true, body: { ...body, importKey: { entry, shown: showValue(key.value) } } };
 }

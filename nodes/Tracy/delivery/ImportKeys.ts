@@ -1,0 +1,69 @@
+import { failed } from './failed';
+import type { KeyBatches } from './KeyBatches';
+import type { Outcome } from './Outcome';
+
+/** The import key of a row: what tells it in the store, and what a person entered. */
+export interface ImportKey {
+	entry: string;
+	shown: string;
+}
+
+/** Sends each row once over all executions, as long as each has a key of its own. */
+export class ImportKeys {
+	private readonly met = new Set<string>();
+
+	constructor(private readonly batches: KeyBatches) {}
+
+	/** Sends a row unless its key says that it is, or may be, in Tracy already. */
+	async sendOnce<Answer>(
+		{ entry, shown }: ImportKey,
+		send: () => Promise<Outcome<Answer>>,
+	): Promise<Outcome<Answer>> {
+		if (this.met.has(entry)) {
+			return failed('skipped', {
+				reason: `An item before this one has the import key ${shown} as well.`,
+				next: 'Give each item a key of its own.',
+			});
+		}
+		this.met.add(entry);
+
+		switch (await this.claim(entry)) {
+			case 'created':
+				return failed('skipped', {
+					reason: `The item with the import key ${shown} was created before.`,
+					next: 'Nothing has to be done.',
+				});
+			case 'doubtful':
+				return failed('unknown', {
+					reason: `An earlier run was sending the item with the import key ${shown} when it ended. The record may or may not have been created.`,
+					next: 'Look in Tracy whether the record is there. If it is not, give the item another import key and run it again.',
+				});
+			case 'failed':
+				return failed('unsent', {
+					reason: `n8n could not look up the import key ${shown}, so the item was not sent.`,
+					next: 'Run this item again; it was not created.',
+				});
+			case 'free':
+				return await this.settle(entry, await send());
+		}
+	}
+
+	private async claim(entry: string) {
+		try {
+			return await this.batches.claim(entry);
+		} catch {
+			return 'failed';
+		}
+	}
+
+	/** Without its note in the store a row is of unknown outcome for a later run, which is safe. */
+	private async settle<Answer>(entry: string, outcome: Outcome<Answer>): Promise<Outcome<Answer>> {
+		try {
+			if (outcome.outcome === 'created') await this.batches.confirm(entry);
+			else if (outcome.outcome !== 'unknown') await this.batches.release(entry);
+			return outcome;
+		} catch {
+			return outcome;
+		}
+	}
+}

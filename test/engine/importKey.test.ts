@@ -1,0 +1,220 @@
+import type {
+	DeduplicationItemTypes,
+	IDataDeduplicator,
+	IDataObject,
+	IDeduplicationOutput,
+	INodeParameters,
+} from 'n8n-workflow';
+import { useTracy } from './useTracy';
+
+/** A store that behaves as n8n's does, and can be told to fail or to be slow. */
+class Store implements IDataDeduplicator {
+	entries: DeduplicationItemTypes[] = [];
+
+	calls: string[] = [];
+
+	private open = 0;
+
+	mostOpen = 0;
+
+	failures: Array<(call: string) => boolean> = [];
+
+	async checkProcessedAndRecord(items: DeduplicationItemTypes[]): Promise<IDeduplicationOutput> {
+		return await this.call(`add ${items.join(' ')}`, () => {
+			const fresh = items.filter((item) => !this.entries.includes(item));
+			this.entries.push(...fresh);
+			return { new: fresh, processed: items.filter((item) => !fresh.includes(item)) };
+		});
+	}
+
+	async removeProcessed(items: DeduplicationItemTypes[]): Promise<void> {
+		await this.call(`remove ${items.join(' ')}`, () => {
+			this.entries = this.entries.filter((entry) => !items.includes(entry));
+		});
+	}
+
+	async clearAllProcessedItems(): Promise<void> {
+		this.entries = [];
+	}
+
+	async getProcessedDataCount(): Promise<number> {
+		return this.entries.length;
+	}
+
+	private async call<Result>(call: string, run: () => Result): Promise<Result> {
+		this.calls.push(call);
+		this.open += 1;
+		this.mostOpen = Math.max(this.mostOpen, this.open);
+		await new Promise((resolve) => resolve(undefined));
+		this.open -= 1;
+		if (this.failures.some((fails) => fails(call))) throw new Error('The database is locked');
+		return run();
+	}
+}
+
+const tracy = useTracy();
+const store = new Store();
+beforeAll(async () => await tracy.engine.storeDeduplicationIn(store));
+beforeEach(() => Object.assign(store, new Store()));
+
+const rows = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, index) => ({ title: `row-${index}.`, id: index }));
+
+const byKey = (options: INodeParameters = {}, dataset = '3'): INodeParameters => ({
+	dataset,
+	datums: {
+		datum: [
+			{
+				property: dataset === '3' ? '301' : '201',
+				valueType: 'stringValue',
+				value: '={{ $json.title }}',
+			},
+		],
+	},
+	options: { importKey: '={{ $json.id }}', ...options },
+});
+
+const importRows = async (count: number, options: INodeParameters = {}, dataset = '3') =>
+	await tracy.run({
+		items: rows(count),
+		parameters: byKey(options, dataset),
+		onError: 'continueRegularOutput',
+	});
+
+const outcomes = (json: IDataObject[]): unknown[] =>
+	json.map(({ outcome, details }) => {
+		const failed = typeof details === 'object' && details !== null && 'outcome' in details;
+		return failed ? details.outcome : outcome;
+	});
+
+const created = async () => (await tracy.sandbox.statistics()).created;
+
+test('an import that runs twice creates each row once, and the second time skips all', async () => {
+	const first = await importRows(25);
+	const second = await importRows(25);
+
+	expect(new Set(outcomes(first.json))).toEqual(new Set(['created']));
+	expect(new Set(outcomes(second.json))).toEqual(new Set(['skipped']));
+	expect(second.json[3]).toMatchObject({ id: null, outcome: 'skipped', values: {} });
+	expect(second.hints.map(({ message }) => message)).toEqual([
+		expect.stringMatching(/^25 items skipped/),
+	]);
+	expect(await created()).toBe(25);
+});
+
+test('a row is claimed before it is sent and noted as created afterwards, one call at a time', async () => {
+	await importRows(1);
+	expect(store.calls.map((call) => call.replace(/:.*/, ''))).toEqual([
+		'add sending',
+		'add created',
+	]);
+	await importRows(40, { maxConcurrency: 8 });
+	expect(store.mostOpen).toBe(1);
+	expect(Math.max(...store.calls.map((call) => call.split(' ').length - 1))).toBeLessThanOrEqual(8);
+});
+
+test('a row of unknown outcome stays unknown in later runs and is not sent again', async () => {
+	await tracy.sandbox.setFaults({ contains: 'row-1.', fault: 'reset-after-create' });
+	expect(outcomes((await importRows(3)).json)).toEqual(['created', 'unknown', 'created']);
+	await tracy.sandbox.setFaults();
+	const again = await importRows(4);
+
+	expect(outcomes(again.json)).toEqual(['skipped', 'unknown', 'skipped', 'created']);
+	expect(again.json[1]?.error).toContain('import key "1"');
+	expect(await created()).toBe(4);
+});
+
+test('more rows in doubt than ten do not stop the import', async () => {
+	store.entries = [];
+	await tracy.sandbox.setFaults({ every: true, fault: 'status', status: 500 });
+	await importRows(9);
+	await importRows(18);
+	await tracy.sandbox.setFaults();
+	const again = await importRows(30);
+
+	expect(outcomes(again.json)).toEqual([
+		...Array.from({ length: 18 }, () => 'unknown'),
+		...Array.from({ length: 12 }, () => 'created'),
+	]);
+});
+
+test('a row that was refused or not sent may be sent again', async () => {
+	await tracy.sandbox.setFaults({ contains: 'row-1.', fault: 'status', status: 422 });
+	expect(outcomes((await importRows(2)).json)).toEqual(['created', 'rejected']);
+	await tracy.sandbox.setFaults();
+	expect(outcomes((await importRows(2)).json)).toEqual(['skipped', 'created']);
+	expect(await created()).toBe(2);
+});
+
+test('another dataset is another import', async () => {
+	await importRows(2);
+	expect(outcomes((await importRows(2, {}, '2')).json)).toEqual(['created', 'created']);
+});
+
+test('another workspace is another import', async () => {
+	await importRows(2);
+	const run = await tracy.run({
+		items: rows(2),
+		parameters: byKey(),
+		credential: { baseUrl: tracy.sandbox.url.replace('127.0.0.1', 'localhost') },
+	});
+	expect(outcomes(run.json)).toEqual(['created', 'created']);
+});
+
+test('of two equal keys in one execution the second is skipped', async () => {
+	const run = await tracy.run({
+		items: [
+			{ title: 'a', id: 7 },
+			{ title: 'b', id: 8 },
+			{ title: 'c', id: 7 },
+		],
+		parameters: byKey(),
+	});
+	expect(outcomes(run.json)).toEqual(['created', 'created', 'skipped']);
+});
+
+test.each([{ id: '' }, { id: null }, {}, { id: true }, { id: { a: 1 } }, { id: 2 ** 60 }])(
+	'the key of %j is refused, and nothing is sent for it',
+	async (item) => {
+		const run = await tracy.run({
+			items: [item, { title: 'good', id: 'good' }],
+			parameters: byKey(),
+			onError: 'continueRegularOutput',
+		});
+		expect(outcomes(run.json)).toEqual(['rejected', 'created']);
+		expect(run.json[0]?.error).toMatch(/^'Import Key' /);
+	},
+);
+
+test('a store that fails before sending makes the row unsent', async () => {
+	store.failures = [() => true];
+	const run = await importRows(3);
+	expect(outcomes(run.json)).toEqual(['unsent', 'unsent', 'unsent']);
+	expect((await tracy.sandbox.statistics()).requests).toBe(0);
+	expect(run.json[0]?.error).toContain('could not look up the import key');
+});
+
+test('a store that fails once is asked again', async () => {
+	let failures = 0;
+	store.failures = [() => (failures += 1) === 1];
+	expect(outcomes((await importRows(3)).json)).toEqual(['created', 'created', 'created']);
+});
+
+test('a store that fails after sending leaves the rows created, and unknown to a later run', async () => {
+	store.failures = [(call) => call.startsWith('add created')];
+	expect(outcomes((await importRows(2)).json)).toEqual(['created', 'created']);
+	store.failures = [];
+	expect(outcomes((await importRows(2)).json)).toEqual(['unknown', 'unknown']);
+	expect(await created()).toBe(2);
+});
+
+test('without an import key the store is never asked', async () => {
+	await importRows(2, { importKey: '' });
+	expect(store.calls).toEqual([]);
+	expect(await created()).toBe(2);
+});
+
+test('no key and no value of a row stands in the store as it is', async () => {
+	await tracy.run({ items: [{ title: 'secret', id: 'secret' }], parameters: byKey() });
+	expect(store.entries.join(' ')).not.toContain('secret');
+});
