@@ -21,6 +21,8 @@ export interface ReceivedRequest {
 	status: number | null;
 	fault: FaultScript | null;
 	recordId: bigint | null;
+	/** Why it was refused, in sentences; empty when it was not. */
+	reasons: readonly string[];
 }
 
 /** A received request as the control interface shows it. */

@@ -32,6 +32,7 @@ export class RequestLog {
 			status: null,
 			fault: null,
 			recordId: null,
+			reasons: [],
 		};
 		this.#received.push(received);
 		return received;

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { Arrivals } from './Arrivals.mts';
 import { FaultPlan } from './FaultPlan.mts';
 import { createRateLimit, type RateLimit } from './RateLimit.mts';
 import { Records } from './Records.mts';
@@ -9,8 +11,11 @@ import type { Settings } from './Settings.mts';
  * still waiting when the sandbox is reset leaves no trace in the next run.
  */
 export class Run {
+	/** Tells a run from any other, those before a restart included. */
+	readonly id = randomUUID();
 	readonly records: Records;
 	readonly requests = new RequestLog();
+	readonly arrivals = new Arrivals();
 	readonly faults = new FaultPlan();
 	#settings: Settings;
 	#rateLimit: RateLimit | null;

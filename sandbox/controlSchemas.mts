@@ -52,3 +52,10 @@ export const SETTINGS_CHANGE = {
 		uncheckedAssumptions: { type: 'array', items: { enum: Object.keys(assumptions) } },
 	},
 };
+
+/** The query of `GET /_sandbox/arrivals`. */
+export const ARRIVALS_QUERY = {
+	type: 'object',
+	additionalProperties: false,
+	properties: { run: { type: 'string' }, after: { type: 'string', pattern: '^\\d+$' } },
+};

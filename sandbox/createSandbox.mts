@@ -4,6 +4,7 @@ import { KEYS } from './checkKey.mts';
 import { readWorkspace } from './readWorkspace.mts';
 import { registerApi } from './registerApi.mts';
 import { registerControl } from './registerControl.mts';
+import { registerPage } from './registerPage.mts';
 import { Run } from './Run.mts';
 import { sendRefusal } from './sendRefusal.mts';
 import { DEFAULT_SETTINGS, type Settings } from './Settings.mts';
@@ -52,6 +53,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 		(control) => {
 			registerControl(
 				control,
+				content,
 				() => run,
 				() => {
 					run = startRun();
@@ -60,6 +62,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 		},
 		{ prefix: '/_sandbox' },
 	);
+	await app.register(registerPage);
 	await app.register((api) => {
 		registerApi(api, content, () => run);
 	});

@@ -42,6 +42,8 @@ function greeting({ url, keys }: Sandbox): string {
   Key with full access  ${keys.full}
   Key that only creates ${keys.createOnly}
 
+Watch records arrive: open ${url} in a browser.
+
 Create a record:
   curl ${url}/v1/records -H 'X-Api-Key: ${keys.full}' -H 'Content-Type: application/json' \\
     -d '{"dataset":{"id":3},"datums":[{"property":{"id":301},"stringValue":"Hello"}]}'

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FaultScript } from './FaultPlan.mts';
 import { faults } from './faults.mts';
 import { type RateLimitSettings, toRetryAfter } from './RateLimit.mts';
@@ -9,6 +9,8 @@ import { registerStates } from './registerStates.mts';
 import type { Run } from './Run.mts';
 import { sendRefusal } from './sendRefusal.mts';
 import { strike } from './strike.mts';
+import { toReasons } from './toReasons.mts';
+import { toRefusal } from './toRefusal.mts';
 import { wait } from './wait.mts';
 import type { Workspace } from './Workspace.mts';
 
@@ -45,7 +47,7 @@ export function registerApi(
 	app.addHook('onSend', async (request) => {
 		await wait(request.run.settings.latency);
 	});
-	app.setErrorHandler(sendRefusal);
+	app.setErrorHandler(refuse);
 	app.setNotFoundHandler((request) => {
 		throw new Refusal(404, `There is no ${request.method} ${request.url}.`);
 	});
@@ -69,6 +71,7 @@ async function arrive(request: FastifyRequest, reply: FastifyReply, run: Run): P
 	request.received = received;
 	reply.raw.once('close', () => {
 		run.requests.leave(received, reply.raw.headersSent ? reply.raw.statusCode : null);
+		run.arrivals.addIfFailure(received);
 	});
 	const fault = run.faults.takeBeforeReading(received);
 	if (fault !== null) await strike(fault, request, reply);
@@ -95,4 +98,10 @@ function tooMany(
 	const header = toRetryAfter(missing, retryAfter);
 	const headers: Record<string, string> = header === undefined ? {} : { 'retry-after': header };
 	return new Refusal(status, 'Too many requests.', [], headers);
+}
+
+function refuse(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): void {
+	const refusal = toRefusal(error);
+	request.received.reasons = toReasons(refusal);
+	sendRefusal(refusal, request, reply);
 }

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Assumption } from './assumptions.mts';
-import { FAULT_SCRIPTS, SETTINGS_CHANGE } from './controlSchemas.mts';
+import { KEYS } from './checkKey.mts';
+import { ARRIVALS_QUERY, FAULT_SCRIPTS, SETTINGS_CHANGE } from './controlSchemas.mts';
 import { checkFaultScripts, type FaultScript } from './FaultPlan.mts';
 import { readFirstRecordId } from './readFirstRecordId.mts';
 import { Refusal } from './Refusal.mts';
@@ -10,6 +11,10 @@ import { sendRefusal } from './sendRefusal.mts';
 import type { Settings } from './Settings.mts';
 import { toId } from './toId.mts';
 import { toJsonArray } from './toJsonArray.mts';
+import type { Workspace } from './Workspace.mts';
+import { writeJson } from './writeJson.mts';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Settings as they are sent; what is left out stays as it is. */
 type SettingsChange = Partial<Omit<Settings, 'firstRecordId' | 'uncheckedAssumptions'>> & {
@@ -20,6 +25,7 @@ type SettingsChange = Partial<Omit<Settings, 'firstRecordId' | 'uncheckedAssumpt
 /** What a test or a curious person asks of the sandbox itself. None of it is Tracy's. */
 export function registerControl(
 	app: FastifyInstance,
+	workspace: Workspace,
 	currentRun: () => Run,
 	reset: () => void,
 ): void {
@@ -43,6 +49,23 @@ export function registerControl(
 	});
 
 	app.get('/statistics', () => currentRun().requests.statistics());
+
+	app.get('/workspace', (_request, reply) => {
+		const datasets = [...workspace.datasets.values()];
+		const users = [...workspace.users.values()];
+		return reply.type(JSON_TYPE).send(writeJson({ keys: KEYS, datasets, users }));
+	});
+
+	app.get<{ Querystring: { run?: string; after?: string } }>(
+		'/arrivals',
+		{ schema: { querystring: ARRIVALS_QUERY } },
+		(request) => {
+			const { run, after = '0' } = request.query;
+			const { id, requests, arrivals } = currentRun();
+			const news = arrivals.since(run === id ? Number(after) : 0);
+			return { run: id, statistics: requests.statistics(), ...news };
+		},
+	);
 
 	app.put<{ Body: readonly FaultScript[] }>(
 		'/faults',
@@ -84,7 +107,7 @@ function readAnyJson(
 }
 
 function sendArray(reply: FastifyReply, pieces: Iterable<string>): FastifyReply {
-	return reply.type('application/json; charset=utf-8').send(Readable.from(pieces));
+	return reply.type(JSON_TYPE).send(Readable.from(pieces));
 }
 
 function toSettings(change: SettingsChange): Partial<Settings> {

@@ -18,11 +18,12 @@ export function registerRecords(app: FastifyInstance, workspace: Workspace): voi
 			schema: { body: { $ref: 'contract#/schemas/PostRecord' }, querystring: NO_QUERY },
 		},
 		async (request, reply) => {
-			const { records, requests, settings } = request.run;
+			const { records, requests, arrivals, settings } = request.run;
 			const { uncheckedAssumptions } = settings;
 			const creation = createRecord(request.body, workspace, records, uncheckedAssumptions);
 			if ('mistakes' in creation) throw Refusal.forMistakes(creation.mistakes);
 			requests.create(request.received, creation.record.id);
+			arrivals.addRecord(creation.record, request.received.receivedAt);
 			return sendAnswer(request, reply, creation.record);
 		},
 	);

@@ -193,7 +193,7 @@ for (const [path, status] of [
 	['/v1/states/2147483648', 400],
 	['/v1/records', 404],
 	['/v1/datasets', 404],
-	['/', 404],
+	['/v1', 404],
 	['/v1/%zz', 400],
 ] as const) {
 	test(`GET ${path} is answered with ${status} and problem details`, async () => {
