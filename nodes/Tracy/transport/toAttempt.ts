@@ -20,16 +20,16 @@ const RUN_LATER = 'Run this item again later; it was not created.';
 const MAY_EXIST = 'The record may or may not have been created.';
 
 /** No connection came about, so nothing was sent. */
-const UNREACHABLE: { [code: string]: string } = {
-	EADDRNOTAVAIL: 'there is no way to its address',
-	EAI_AGAIN: 'its host name was not found',
-	ECONNREFUSED: 'nothing answers at its address',
-	EHOSTDOWN: 'there is no way to its address',
-	EHOSTUNREACH: 'there is no way to its address',
-	ENETDOWN: 'there is no way to its address',
-	ENETUNREACH: 'there is no way to its address',
-	ENOTFOUND: 'its host name was not found',
-};
+const UNREACHABLE = new Map([
+	['EADDRNOTAVAIL', 'there is no way to its address'],
+	['EAI_AGAIN', 'its host name was not found'],
+	['ECONNREFUSED', 'nothing answers at its address'],
+	['EHOSTDOWN', 'there is no way to its address'],
+	['EHOSTUNREACH', 'there is no way to its address'],
+	['ENETDOWN', 'there is no way to its address'],
+	['ENETUNREACH', 'there is no way to its address'],
+	['ENOTFOUND', 'its host name was not found'],
+]);
 
 /** The certificate, or TLS as a whole, was not accepted, so nothing was sent. */
 const CERTIFICATE =
@@ -72,7 +72,8 @@ function judgeAnswer<Answer>(
 	const json = isSuccess(status) ? parseAnswer(text) : undefined;
 	if (json !== undefined) return { outcome: 'created', answer: read(json) };
 
-	const reason = reasonOf(secret === '' ? text : text.replaceAll(secret, '***'));
+	// Both before and after parsing, which may bring a secret to light that was written with escapes.
+	const reason = masked(reasonOf(masked(text, secret)), secret);
 	if (!isSuccess(status)) return judgeStatus(status, reason, retryAfter);
 
 	const isCutJson = /^\s*[[{]/.test(text) || /\bjson\b/i.test(contentType);
@@ -127,7 +128,7 @@ function judgeStatus(
 
 /** Judges a request that got no answer, by the code of what went wrong on the network. */
 function judgeFailure(code: string): NotCreated | Postponed {
-	const unreachable = UNREACHABLE[code];
+	const unreachable = UNREACHABLE.get(code);
 	if (unreachable !== undefined) {
 		const next = `${CHECK_ADDRESS} If it is right, run this item again later; it was not created.`;
 		return postponed('unreachable', unsent(`Tracy can't be reached: ${unreachable}.`, next), null);
@@ -137,6 +138,10 @@ function judgeFailure(code: string): NotCreated | Postponed {
 		return stopping(unsent(error, CHECK_CERTIFICATE));
 	}
 	return unknown(`The connection to Tracy broke before an answer came. ${MAY_EXIST}`);
+}
+
+function masked(text: string, secret: string): string {
+	return secret === '' ? text : text.replaceAll(secret, '***');
 }
 
 function isSuccess(status: number): boolean {
