@@ -23,6 +23,11 @@ export class Folder {
 		return new Folder(join(this.path, path));
 	}
 
+	/** What stands directly in this one. */
+	names(): string[] {
+		return readdirSync(this.path);
+	}
+
 	/** All files in some folder of this one, however deep, sorted. */
 	filesIn(path: string): string[] {
 		return readdirSync(join(this.path, path), { recursive: true, withFileTypes: true })

@@ -1,0 +1,37 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a test harness runs a server */
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:https';
+import { join } from 'node:path';
+
+/** A server that nobody has a reason to trust, for its certificate is its own. */
+export class SelfSignedServer {
+	/** The paths that were asked for. */
+	readonly paths: string[] = [];
+
+	private readonly server: Server;
+
+	constructor() {
+		// The key and the certificate protect nothing.
+		const pem = readFileSync(join(__dirname, 'selfSigned.pem'));
+		this.server = createServer({ key: pem, cert: pem }, (request, response) => {
+			this.paths.push(request.url ?? '');
+			response.setHeader('Content-Type', 'application/json');
+			request.resume().on('end', () => response.end('{"id":1}'));
+		});
+	}
+
+	/** Begins to listen on a port of its own, and says where. */
+	async listen(): Promise<string> {
+		await new Promise<void>((listening) => {
+			this.server.listen(0, '127.0.0.1', listening).unref();
+		});
+		const address = this.server.address();
+		if (typeof address !== 'object' || address === null) throw new Error('It does not listen.');
+		return `https://127.0.0.1:${address.port}`;
+	}
+
+	close(): void {
+		this.server.closeAllConnections();
+		this.server.close();
+	}
+}

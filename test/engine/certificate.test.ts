@@ -1,0 +1,63 @@
+import { byProperty } from './byProperty';
+import { SelfSignedServer } from './SelfSignedServer';
+import { testCredential } from './testCredential';
+import { useTracy } from './useTracy';
+
+const tracy = useTracy();
+const server = new SelfSignedServer();
+let baseUrl = '';
+
+beforeAll(async () => {
+	baseUrl = await server.listen();
+});
+beforeEach(() => {
+	server.paths.splice(0);
+});
+afterAll(() => {
+	server.close();
+});
+
+const parameters = byProperty([['201', 'stringValue', '={{ $json.title }}']], {
+	options: { maxConcurrency: 1 },
+});
+const items = [{ title: 'a' }, { title: 'b' }];
+
+test('A certificate that is not trusted ends the run, and nothing is sent', async () => {
+	const run = await tracy.run({
+		items,
+		parameters,
+		credential: { baseUrl },
+		onError: 'continueErrorOutput',
+	});
+
+	expect(run.failures).toMatchObject([
+		{
+			json: {
+				error: expect.stringContaining("Tracy's certificate was not accepted"),
+				details: { outcome: 'unsent', next: expect.stringContaining("'Ignore SSL Issues'") },
+			},
+		},
+		{ json: { title: 'b', details: { outcome: 'unsent' } } },
+	]);
+	expect(server.paths).toEqual([]);
+});
+
+test('The credential can ignore that, alike for the node and for its test', async () => {
+	const credential = { baseUrl, apiKey: 'any', allowUnauthorizedCerts: true };
+
+	const run = await tracy.run({ items, parameters, credential });
+	const tested = await testCredential(tracy.engine.installed, credential);
+
+	expect(run.json).toMatchObject([{ id: 1, outcome: 'created' }, { outcome: 'created' }]);
+	expect(tested).toMatchObject({ status: 'OK' });
+	expect(server.paths).toEqual(['/v1/records', '/v1/records', '/v1/states/0']);
+});
+
+test('The test of the credential does not accept such a certificate by itself', async () => {
+	const credential = { baseUrl, apiKey: 'any', allowUnauthorizedCerts: false };
+
+	expect(await testCredential(tracy.engine.installed, credential)).toMatchObject({
+		status: 'Error',
+	});
+	expect(server.paths).toEqual([]);
+});
