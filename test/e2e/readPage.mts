@@ -21,7 +21,10 @@ const FLAGS = [
 	'--dump-dom',
 ];
 
-/** Opens a page in a browser of its own and gives what its elements then are, as HTML. */
+/**
+ * Opens a page in a browser of its own (Debian's package `chromium`) and gives what its elements
+ * then are, as HTML.
+ */
 export async function readPage(url: string): Promise<string> {
 	const profile = await mkdtemp(join(tmpdir(), 'sandbox-page-'));
 	try {
@@ -31,12 +34,4 @@ export async function readPage(url: string): Promise<string> {
 		// The browser may still be writing while it ends.
 		await rm(profile, { recursive: true, force: true, maxRetries: 10 });
 	}
-}
-
-/** Whether the browser is installed. */
-export async function canReadPages(): Promise<boolean> {
-	return run(BROWSER, ['--version'], { timeout: 10_000 }).then(
-		() => true,
-		() => false,
-	);
 }
