@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { ExpressionError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { fieldOfExpression } from './fieldOfExpression';
 import { isJsonData } from './isJsonData';
 
@@ -27,15 +27,7 @@ export function compileParameter(
 ): Reader {
 	const raw: unknown = context.getNodeParameter(name, 0, fallback, { rawExpressions: true });
 	const compiled = compile(context, items, name, raw);
-	if (compiled.constant) return () => compiled.value;
-	return (itemIndex) => {
-		try {
-			return compiled.read(itemIndex);
-		} catch (error) {
-			if (error instanceof ExpressionError) error.context.parameter = name;
-			throw error;
-		}
-	};
+	return compiled.constant ? () => compiled.value : compiled.read;
 }
 
 function compile(
@@ -117,7 +109,7 @@ function withDatesAsText(value: unknown): unknown {
 	const after = before.map(([key, member]) => [key, dateAsText(withDatesAsText(member))]);
 	if (after.every(([, member], index) => member === before[index]?.[1])) return value;
 	const copy: unknown = Object.setPrototypeOf(
-		Object.fromEntries(after),
+		{ ...value, ...Object.fromEntries(after) },
 		Object.getPrototypeOf(value),
 	);
 	return copy;
