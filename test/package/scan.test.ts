@@ -39,7 +39,6 @@ describe("n8n's scanner of community packages", () => {
 		expect(found.details).toContain('planted.ts');
 		expect(found.details).toContain('no-restricted-globals');
 		expect(found.details).toContain('no-console');
-		expect(found.details).toContain('2 problems (2 errors, 0 warnings)');
 	});
 
 	test('finds a violation that is planted in the tarball', () => {
@@ -51,6 +50,6 @@ describe("n8n's scanner of community packages", () => {
 
 		expect(found.passed).toBe(false);
 		expect(found.details).toContain('planted.js');
-		expect(found.details).toContain('1 problem (1 error, 0 warnings)');
+		expect(found.details).toContain('no-restricted-globals');
 	});
 });
