@@ -8,6 +8,7 @@ import { CommandError } from './CommandError.mts';
 import { endingOf } from './endingOf.mts';
 import { firstLineOf } from './firstLineOf.mts';
 import { listen } from './listen.mts';
+import type { Service } from './Service.mts';
 
 /** How long a process may take to leave after it was asked to, in milliseconds. */
 const patience = 5_000;
@@ -48,17 +49,21 @@ export class ChildProcesses {
 		return filed + written.output;
 	}
 
-	/**
-	 * Starts `command` and leaves it running, with its standard input open, until all is ended.
-	 * @returns the first line that it writes on standard output
-	 */
-	async start(command: Command, limitSeconds: number): Promise<string> {
+	/** Starts `command` and leaves it running, with its standard input open, until it is ended. */
+	async start(command: Command, limitSeconds: number): Promise<Service> {
 		const child = this.spawn(command);
-		const line = await firstLineOf(child, command, limitSeconds);
+		const firstLine = await firstLineOf(child, command, limitSeconds);
+		let isUnwanted = false;
 		void endingOf(child).then((ending = 'ended') => {
-			if (!this.isEnding) this.loss ??= `${command.name} ${ending}`;
+			if (!this.isEnding && !isUnwanted) this.loss ??= `${command.name} ${ending}`;
 		});
-		return line;
+		return {
+			firstLine,
+			end: async () => {
+				isUnwanted = true;
+				await this.end(child);
+			},
+		};
 	}
 
 	/** What ended although it should have kept running, and how; the cause of what fails afterwards. */

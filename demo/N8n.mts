@@ -5,19 +5,12 @@ import { CommandError } from './CommandError.mts';
 import type { Credential } from './Credential.mts';
 import { executionError } from './executionError.mts';
 import { findFreePort } from './findFreePort.mts';
+import type { Installation } from './Installation.mts';
 import { n8nEnvironment } from './n8nEnvironment.mts';
+import { n8nProgram } from './n8nProgram.mts';
+import { printedJson } from './printedJson.mts';
 import { type NodeRun, readRun } from './readRun.mts';
 import type { Workflow } from './Workflow.mts';
-
-/** Where an installed n8n is. */
-export interface Installation {
-	/** The Node.js that runs it. */
-	node: string;
-	/** Its start script. */
-	program: string;
-	/** Where it keeps its data and its community nodes. */
-	userFolder: string;
-}
 
 const importSeconds = 120;
 const executionSeconds = 600;
@@ -29,13 +22,14 @@ export class N8n {
 		private readonly installation: Installation,
 	) {}
 
+	/** Imports a credential, in place of one with the same ID. */
 	async importCredential(credential: Credential): Promise<void> {
-		await this.import('credentials', credential);
+		await this.import('credentials', [credential]);
 	}
 
-	/** Imports a workflow, in place of one with the same ID. */
-	async importWorkflow(workflow: Workflow): Promise<void> {
-		await this.import('workflow', workflow);
+	/** Imports workflows, each in place of one with the same ID; none of them is published then. */
+	async importWorkflows(workflows: Workflow[]): Promise<void> {
+		await this.import('workflow', workflows);
 	}
 
 	/**
@@ -44,27 +38,27 @@ export class N8n {
 	 */
 	async execute(workflow: Workflow): Promise<Map<string, NodeRun>> {
 		const parameters = ['execute', `--id=${workflow.id}`, '--rawOutput'];
-		return readRun(await this.command(parameters, executionSeconds));
+		return readRun(printedJson(await this.command(parameters, executionSeconds)));
 	}
 
-	private async import(kind: 'credentials' | 'workflow', content: object): Promise<void> {
+	private async import(kind: 'credentials' | 'workflow', content: object[]): Promise<void> {
 		const folder = join(this.installation.userFolder, 'imported');
 		await mkdir(folder, { recursive: true });
 		const file = join(folder, `${kind}.json`);
-		await writeFile(file, JSON.stringify([content], null, 2));
+		await writeFile(file, JSON.stringify(content, null, 2));
 		await this.command([`import:${kind}`, `--input=${file}`], importSeconds);
 	}
 
 	/** Runs one of n8n's commands and returns what it printed. */
 	private async command(parameters: string[], limitSeconds: number): Promise<string> {
-		const { node, program, userFolder } = this.installation;
+		const { node, userFolder } = this.installation;
 		const command = {
 			name: `n8n ${parameters.join(' ')}`,
 			program: node,
-			parameters: [program, ...parameters],
+			parameters: [n8nProgram(this.installation), ...parameters],
 			// n8n reads a `.env` in the folder it is started from.
 			folder: userFolder,
-			environment: n8nEnvironment(userFolder, await findFreePort()),
+			environment: n8nEnvironment(this.installation, await findFreePort()),
 			outputFile: join(userFolder, 'printed.txt'),
 		};
 		try {

@@ -1,13 +1,17 @@
 import axios, { type AxiosInstance } from 'axios';
 import { z } from 'zod/v4';
+import { exactJson } from './exactJson.mts';
+import { messageOf } from './messageOf.mts';
+import type { Service } from './Service.mts';
 
 const statisticsSchema = z.object({ created: z.number() });
 const requestsSchema = z.array(z.object({ method: z.string(), path: z.string() }));
+const id = z.union([z.number(), z.bigint()]);
 const storedRecordSchema = z.object({
-	id: z.number(),
-	dataset: z.object({ id: z.number() }),
-	state: z.object({ id: z.number() }),
-	datums: z.array(z.looseObject({ property: z.object({ id: z.number() }) })),
+	id,
+	dataset: z.object({ id }),
+	state: z.object({ id }),
+	datums: z.array(z.looseObject({ property: z.object({ id }) })),
 });
 
 /** A record as the sandbox keeps it. */
@@ -20,6 +24,15 @@ export interface SandboxKeys {
 	createOnly: string;
 }
 
+/** Something that goes wrong once, by its name in the sandbox. */
+export interface Fault {
+	fault: string;
+	/** The status of the answer, where the fault is one. */
+	status?: number;
+	/** Strikes the request in whose body this text is; without it, the next one. */
+	contains?: string;
+}
+
 /** A running stand-in for the Tracy API, and what it can be asked about itself. */
 export class Sandbox {
 	private readonly control: AxiosInstance;
@@ -27,18 +40,31 @@ export class Sandbox {
 	constructor(
 		readonly url: string,
 		readonly keys: SandboxKeys,
+		private readonly service: Service,
 	) {
-		// It listens on this machine; a proxy for the outside would not find it.
-		this.control = axios.create({ baseURL: `${url}/_sandbox`, proxy: false, timeout: 30_000 });
+		this.control = axios.create({
+			baseURL: `${url}/_sandbox`,
+			// It listens on this machine; a proxy for the outside would not find it.
+			proxy: false,
+			timeout: 30_000,
+			responseType: 'text',
+			transformResponse: (text: string) => (text === '' ? undefined : exactJson(text)),
+		});
 		this.control.interceptors.response.use(undefined, (error: unknown) => {
-			const reason = error instanceof Error ? error.message : String(error);
-			throw new Error(`The sandbox at ${url} did not answer: ${reason}`, { cause: error });
+			const sentence = `The sandbox at ${url} did not answer: ${messageOf(error)}`;
+			throw new Error(sentence, { cause: error });
 		});
 	}
 
-	/** Forgets all records and requests. */
+	/** Forgets all records, requests and faults. */
 	async reset(): Promise<void> {
 		await this.control.post('/reset', {});
+	}
+
+	/** Lets this go wrong, and nothing else. */
+	async expectFault({ contains, ...fault }: Fault): Promise<void> {
+		const scope = contains === undefined ? { every: true } : { contains };
+		await this.control.put('/faults', [{ ...fault, ...scope, times: 1 }]);
 	}
 
 	/** How many records were created since the reset. */
@@ -55,5 +81,10 @@ export class Sandbox {
 	async requests(): Promise<string[]> {
 		const received = requestsSchema.parse((await this.control.get('/requests')).data);
 		return received.map(({ method, path }) => `${method} ${path}`);
+	}
+
+	/** Ends it; nobody answers at its address then. */
+	async end(): Promise<void> {
+		await this.service.end();
 	}
 }

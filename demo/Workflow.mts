@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 const nodeSchema = z.looseObject({
 	name: z.string(),
 	type: z.string(),
+	typeVersion: z.number(),
 	parameters: z.record(z.string(), z.unknown()),
 });
 

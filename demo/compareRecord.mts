@@ -1,4 +1,4 @@
-import { describeDatum } from './describeDatum.mts';
+import { describeDatums } from './describeDatums.mts';
 import type { StoredRecord } from './Sandbox.mts';
 
 /**
@@ -7,7 +7,7 @@ import type { StoredRecord } from './Sandbox.mts';
  * @returns what is wrong, one sentence each; nothing if all is right
  */
 export function compareRecord(record: StoredRecord, expected: string[]): string[] {
-	const found = record.datums.flatMap(describeColumns);
+	const found = describeDatums(record);
 	const missing = expected.filter((datum) => !found.includes(datum));
 	const surplus = found.filter((datum) => !expected.includes(datum));
 	if (missing.length > 0 || surplus.length > 0) {
@@ -18,14 +18,4 @@ export function compareRecord(record: StoredRecord, expected: string[]): string[
 	}
 	const isSame = found.join('\n') === expected.join('\n');
 	return isSame ? [] : [`record ${record.id} has its datums repeated or in another order`];
-}
-
-/** Describes every column that a datum fills; options are told by their ID. */
-function describeColumns(datum: StoredRecord['datums'][number]): string[] {
-	return Object.entries(datum)
-		.filter(([name]) => name !== 'id' && name !== 'property')
-		.map(([column, value]) => {
-			const isReference = typeof value === 'object' && value !== null && 'id' in value;
-			return describeDatum(datum.property.id, column, isReference ? value.id : value);
-		});
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod/v4';
@@ -20,6 +20,7 @@ export async function installTarball(
 	userFolder: string,
 ): Promise<void> {
 	const target = join(userFolder, '.n8n', 'nodes', 'node_modules', packageName);
+	await rm(target, { recursive: true, force: true });
 	await mkdir(target, { recursive: true });
 	const unpack = {
 		name: 'tar',

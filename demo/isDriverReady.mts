@@ -5,16 +5,23 @@ import { CommandError } from './CommandError.mts';
 import { folders } from './folders.mts';
 import type { Node24 } from './installNode24.mts';
 
-const driver = join(folders.demo, 'node_modules', 'sqlite3');
 const limitSeconds = 60;
 
-/** True if n8n's database driver is there, is complete and fits this machine: Node.js 24 loads it. */
-export async function isDriverReady(children: ChildProcesses, node24: Node24): Promise<boolean> {
+/**
+ * True if n8n's database driver is there, is complete and fits this machine: Node.js 24 loads it.
+ * @param folder in whose `node_modules` n8n is
+ */
+export async function isDriverReady(
+	children: ChildProcesses,
+	node24: Node24,
+	folder: string,
+): Promise<boolean> {
+	const driver = join(folder, 'node_modules', 'sqlite3');
 	const load = {
 		name: 'loading sqlite3',
 		program: node24.program,
 		parameters: ['--eval', `require(${JSON.stringify(driver)})`],
-		folder: folders.demo,
+		folder: folders.root,
 		environment: process.env,
 	};
 	try {

@@ -1,35 +1,36 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { ChildProcesses } from './ChildProcesses.mts';
-import { compileDriver } from './compileDriver.mts';
 import { folders } from './folders.mts';
-import { installN8n } from './installN8n.mts';
+import type { Installation } from './Installation.mts';
 import { installNode24 } from './installNode24.mts';
+import { installOtherN8n } from './installOtherN8n.mts';
+import { installPinnedN8n } from './installPinnedN8n.mts';
 import { installTarball } from './installTarball.mts';
-import { N8n } from './N8n.mts';
 import { packPackage } from './packPackage.mts';
 import type { Progress } from './Progress.mts';
+import { settingsFor } from './settingsFor.mts';
 
 /**
  * Does the whole set-up: a real n8n with our node in it, as somebody has who installed both.
- * What takes long is done once; n8n's own data starts afresh each time, so that nothing of an
- * earlier run can make this one look right.
+ * What takes long is done once.
+ * @param userFolder where n8n is to keep its data
+ * @param version undefined is the pinned one
  */
-export async function prepareN8n(progress: Progress, children: ChildProcesses): Promise<N8n> {
+export async function prepareN8n(
+	progress: Progress,
+	children: ChildProcesses,
+	userFolder: string,
+	version?: string,
+): Promise<Installation> {
 	const node24 = await progress.step('Install Node.js 24', (tell) => installNode24(children, tell));
-	const program = await progress.step('Install n8n (the first time takes some minutes)', (tell) =>
-		installN8n(children, node24, tell),
-	);
-	await progress.step('Compile its database driver (once, for a minute or two)', () =>
-		compileDriver(children, node24),
-	);
+	const folder =
+		version === undefined
+			? await installPinnedN8n(progress, children, node24)
+			: await installOtherN8n(progress, children, node24, version);
 	const tarball = await progress.step('Build and pack n8n-nodes-tracy', (tell) =>
-		packPackage(children, join(folders.user, 'packed'), tell),
+		packPackage(children, folders.packed, tell),
 	);
-	await progress.step('Install the package in n8n', async () => {
-		await rm(join(folders.user, '.n8n'), { recursive: true, force: true });
-		await mkdir(folders.user, { recursive: true });
-		await installTarball(children, tarball, folders.user);
-	});
-	return new N8n(children, { node: node24.program, program, userFolder: folders.user });
+	await progress.step('Install the package in n8n', () =>
+		installTarball(children, tarball, userFolder),
+	);
+	return { node: node24.program, folder, userFolder, settings: settingsFor(version) };
 }

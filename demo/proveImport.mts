@@ -1,17 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod/v4';
-import { connectWorkflow } from './connectWorkflow.mts';
-import type { Credential } from './Credential.mts';
-import { folders } from './folders.mts';
+import { exampleRows } from './exampleRows.mts';
 import { findImportMistakes } from './findImportMistakes.mts';
 import { Movie } from './Movie.mts';
 import type { N8n } from './N8n.mts';
 import type { Progress, Tell } from './Progress.mts';
-import { readExample } from './readExample.mts';
 import type { NodeRun } from './readRun.mts';
+import { refuseMistakes } from './refuseMistakes.mts';
 import type { Sandbox } from './Sandbox.mts';
-import { serveFile } from './serveFile.mts';
 import type { Workflow } from './Workflow.mts';
 
 /** What the import was asked to do, and what was found in the sandbox afterwards. */
@@ -23,8 +19,6 @@ export interface ImportResult {
 	seconds: number;
 }
 
-const moviesFile = join(folders.demo, 'node_modules', 'vega-datasets', 'data', 'movies.json');
-const moviesAddress = 'https://cdn.jsdelivr.net/npm/vega-datasets@3.2.1/data/movies.json';
 const watchPeriod = 1_000;
 
 /**
@@ -35,38 +29,16 @@ export async function proveImport(
 	progress: Progress,
 	n8n: N8n,
 	sandbox: Sandbox,
+	workflow: Workflow,
 ): Promise<ImportResult> {
-	const movies = z.array(Movie).parse(JSON.parse(await readFile(moviesFile, 'utf8')));
-	const served = await serveFile(moviesFile);
-	try {
-		const workflow = connectWorkflow(await readExample('import-movies.json'), {
-			credential: sandboxCredential(sandbox),
-			addresses: { [moviesAddress]: served.url },
-		});
-		await progress.step('Import the credential and the workflow', async () => {
-			await sandbox.reset();
-			await n8n.importCredential(sandboxCredential(sandbox));
-			await n8n.importWorkflow(workflow);
-		});
-		const run = await progress.step(`Run “${workflow.name}” in n8n`, (tell) =>
-			execute(n8n, workflow, sandbox, movies.length, tell),
-		);
-		return await progress.step('Compare every datum with its source cell', () =>
-			compare(movies, run, sandbox),
-		);
-	} finally {
-		served.close();
-	}
-}
-
-/** The key that may only create records, because the import needs no other. */
-function sandboxCredential(sandbox: Sandbox): Credential {
-	const data = {
-		baseUrl: sandbox.url,
-		apiKey: sandbox.keys.createOnly,
-		allowUnauthorizedCerts: false,
-	};
-	return { id: 'tracySandbox0001', name: 'Tracy sandbox', type: 'tracyApi', data };
+	const movies = z.array(Movie).parse(JSON.parse(await readFile(exampleRows.movies, 'utf8')));
+	await sandbox.reset();
+	const run = await progress.step(`Run “${workflow.name}” in n8n`, (tell) =>
+		execute(n8n, workflow, sandbox, movies.length, tell),
+	);
+	return progress.step('Compare every datum with its source cell', () =>
+		compare(movies, run, sandbox),
+	);
 }
 
 /** Executes the workflow, telling how many records there are by now; returns what our node did. */
@@ -87,7 +59,7 @@ async function execute(
 		);
 	}, watchPeriod);
 	try {
-		const run = (await n8n.execute(workflow)).get(tracyNodeName(workflow));
+		const run = (await n8n.execute(workflow)).get('Tracy');
 		if (run === undefined) throw new Error(`n8n did not run Tracy's node of “${workflow.name}”.`);
 		return run;
 	} finally {
@@ -95,17 +67,10 @@ async function execute(
 	}
 }
 
-function tracyNodeName(workflow: Workflow): string {
-	return workflow.nodes.find((node) => node.type === 'n8n-nodes-tracy.tracy')?.name ?? '';
-}
-
 async function compare(movies: Movie[], run: NodeRun, sandbox: Sandbox): Promise<ImportResult> {
 	const [records, requests] = [await sandbox.records(), await sandbox.requests()];
 	const mistakes = findImportMistakes(movies, run.items, records, requests);
-	if (mistakes.length > 0) {
-		const examples = mistakes.slice(0, 3).join('; ');
-		throw new Error(`The import differs from its source ${mistakes.length} times: ${examples}.`);
-	}
+	refuseMistakes('The import', mistakes);
 	return {
 		rows: movies.length,
 		records: records.length,

@@ -1,5 +1,4 @@
 import { z } from 'zod/v4';
-import { printedJson } from './printedJson.mts';
 
 const taskSchema = z.object({
 	executionTime: z.number(),
@@ -7,7 +6,7 @@ const taskSchema = z.object({
 		main: z.array(z.array(z.object({ json: z.record(z.string(), z.unknown()) })).nullable()),
 	}),
 });
-const runSchema = z.object({
+const executionSchema = z.object({
 	data: z.object({
 		resultData: z.object({ runData: z.record(z.string(), z.array(taskSchema)) }),
 	}),
@@ -21,9 +20,9 @@ export interface NodeRun {
 	seconds: number;
 }
 
-/** Reads what `n8n execute` printed about an execution that succeeded: node name -> what it did. */
-export function readRun(printed: string): Map<string, NodeRun> {
-	const { runData } = runSchema.parse(printedJson(printed)).data.resultData;
+/** Reads an execution that succeeded, as n8n prints it and answers it: node name -> what it did. */
+export function readRun(execution: unknown): Map<string, NodeRun> {
+	const { runData } = executionSchema.parse(execution).data.resultData;
 	const runs = Object.entries(runData).map(([node, tasks]): [string, NodeRun] => {
 		const items = tasks.flatMap((task) => task.data.main[0] ?? []).map((item) => item.json);
 		const milliseconds = tasks.reduce((sum, task) => sum + task.executionTime, 0);

@@ -1,13 +1,28 @@
-import type { ImportResult } from './proveImport.mts';
+import type { ExampleResults } from './proveExamples.mts';
 
-/** The result as a few lines for people. */
-export function resultTable(result: ImportResult): string {
+/** The results as a few lines for people. */
+export function resultTable({
+	import: imported,
+	canvas,
+	schedule,
+	webhook,
+}: ExampleResults): string {
+	const answers = Object.values(webhook).map(({ found }) => found.status);
+	const countOf = (status: number) => answers.filter((answer) => answer === status).length;
 	const lines = [
-		['rows in movies.json', result.rows.toLocaleString('en')],
-		['records in Tracy (sandbox)', result.records.toLocaleString('en')],
-		['datums, each equal to its cell', result.datums.toLocaleString('en')],
-		['time of the Tracy node', `${result.seconds.toFixed(1)} s`],
-		['rows a second', Math.round(result.rows / result.seconds).toLocaleString('en')],
+		['Import: rows in movies.json', imported.rows.toLocaleString('en')],
+		['  records in Tracy (sandbox)', imported.records.toLocaleString('en')],
+		['  datums, each equal to its cell', imported.datums.toLocaleString('en')],
+		['  time of the Tracy node', `${imported.seconds.toFixed(1)} s`],
+		['  rows a second', Math.round(imported.rows / imported.seconds).toLocaleString('en')],
+		['Canvas: datums, of every kind', String(canvas.found.datums.length)],
+		['Schedule: executions, by itself', String(schedule.found.executions)],
+		['  rows created', String(Object.keys(schedule.found.created).length)],
+		['  rows refused, with the reason', String(schedule.found.certainlyNotCreated.length)],
+		['  rows unknown, listed apart', String(schedule.found.lookInTracyFirst.length)],
+		['Webhook: 200, the record is there', String(countOf(200))],
+		['  400, with the reason', String(countOf(400))],
+		['  502, with what is known', String(countOf(502))],
 	];
 	const width = Math.max(...lines.map(([label = '']) => label.length));
 	const valueWidth = Math.max(...lines.map(([, value = '']) => value.length));

@@ -11,16 +11,19 @@ const announcementSchema = z.object({
 	keys: z.object({ full: z.string(), createOnly: z.string() }),
 });
 
-/** Starts the stand-in for the Tracy API on a free port and waits until it is ready. */
-export async function startSandbox(children: ChildProcesses): Promise<Sandbox> {
+/**
+ * Starts the stand-in for the Tracy API and waits until it is ready.
+ * @param port where it listens; 0 takes any free port
+ */
+export async function startSandbox(children: ChildProcesses, port = 0): Promise<Sandbox> {
 	const command = {
 		name: 'The sandbox',
 		program: process.execPath,
-		parameters: ['--import', 'tsx', 'sandbox/main.mts', '--port', '0', '--announce'],
+		parameters: ['--import', 'tsx', 'sandbox/main.mts', '--port', String(port), '--announce'],
 		folder: folders.root,
 		environment: process.env,
 	};
-	const announcement = await children.start(command, startSeconds);
-	const { url, keys } = announcementSchema.parse(JSON.parse(announcement));
-	return new Sandbox(url, keys);
+	const service = await children.start(command, startSeconds);
+	const { url, keys } = announcementSchema.parse(JSON.parse(service.firstLine));
+	return new Sandbox(url, keys, service);
 }
