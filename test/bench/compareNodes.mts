@@ -1,0 +1,45 @@
+import { baserowNode } from './baserowNode.mts';
+import type { Bench } from './Bench.mts';
+import { httpRequestNode } from './httpRequestNode.mts';
+import { latency } from './latency.mts';
+import { measureDirectly } from './measureDirectly.mts';
+import type { Measurement } from './Measurement.mts';
+import { measureNode } from './measureNode.mts';
+import { startBaserow } from './startBaserow.mts';
+import { tracyNode } from './tracyNode.mts';
+
+const rows = 2_000;
+
+/** What the option offers when somebody adds it. */
+const batching = { batchSize: 50, batchInterval: 1_000 };
+
+/** The same rows through our node, through what somebody would use instead, and without n8n. */
+export async function compareNodes(bench: Bench): Promise<Measurement[]> {
+	const { credential, tracy } = bench;
+	const measurements: Measurement[] = [];
+	for (const inFlight of [10, 32, 1]) {
+		const node = tracyNode(credential, inFlight);
+		measurements.push(await measureNode(bench, `Tracy, ${inFlight} in flight`, node, rows));
+	}
+	const defaults = httpRequestNode(credential, tracy.address);
+	measurements.push(await measureNode(bench, 'HTTP Request, defaults', defaults, rows));
+	const batched = httpRequestNode(credential, tracy.address, batching);
+	measurements.push(await measureNode(bench, 'HTTP Request, batched', batched, rows));
+	measurements.push(await measureBaserow(bench));
+	for (const inFlight of [10, 32]) {
+		for (const client of ['axios', 'node:http', 'undici'] as const) {
+			measurements.push(await measureDirectly(bench, client, inFlight, rows));
+		}
+	}
+	return measurements;
+}
+
+async function measureBaserow(bench: Bench): Promise<Measurement> {
+	const server = await startBaserow(latency);
+	try {
+		const node = baserowNode(server.address);
+		return await measureNode(bench, 'Baserow, one by one', node, rows, server);
+	} finally {
+		server.close();
+	}
+}

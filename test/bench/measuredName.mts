@@ -1,0 +1,2 @@
+/** The name of the measured node in its workflow. */
+export const measuredName = 'Measured';

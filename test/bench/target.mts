@@ -1,0 +1,3 @@
+/** Where the records go. */
+export const datasetId = 5;
+export const stateId = 51;

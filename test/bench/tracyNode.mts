@@ -1,0 +1,33 @@
+import type { Credential } from '../../demo/Credential.mts';
+import type { BenchNode } from './BenchNode.mts';
+import { columns } from './columns.mts';
+import { datasetId, stateId } from './target.mts';
+
+/** Tracy's node with twenty plain field expressions, set up as somebody would in the editor. */
+export function tracyNode(credential: Credential, maxConcurrency: number): BenchNode {
+	return {
+		type: 'n8n-nodes-tracy.tracy',
+		typeVersion: 1,
+		credential,
+		parameters: {
+			resource: 'record',
+			operation: 'create',
+			dataset: locator(datasetId),
+			state: locator(stateId),
+			specifyDatums: 'fields',
+			datums: {
+				datum: columns.map(({ name, property, valueType }) => ({
+					property: locator(property),
+					valueType,
+					value: `={{ $json.${name} }}`,
+				})),
+			},
+			simplify: true,
+			options: { maxConcurrency },
+		},
+	};
+}
+
+function locator(id: number): object {
+	return { __rl: true, mode: 'id', value: String(id) };
+}
