@@ -107,14 +107,20 @@ async function sendAll<Body, Answer>(
 	let taken = 0;
 	let settled = 0;
 
+	const note = (index: number, outcome: Outcome<Answer>): Outcome<Answer> => {
+		ledger.record(index, outcome);
+		stops.consider(index, outcome);
+		return outcome;
+	};
+
 	const settle = async (index: number): Promise<Outcome<Answer>> => {
 		const known = ledger.find(index) ?? stops.reason();
 		if (known) return known;
 		const row = take(index);
-		const outcome = row.ok ? await guard(row.body, () => sender.send(row.body)) : row.outcome;
-		ledger.record(index, outcome);
-		stops.consider(index, outcome);
-		return outcome;
+		if (!row.ok) return note(index, row.outcome);
+		// Noted at once, as the guard may go on for a while and others may be sent meanwhile.
+		const send = async () => note(index, await sender.send(row.body));
+		return note(index, await guard(row.body, send));
 	};
 
 	const work = async (): Promise<void> => {

@@ -10,21 +10,25 @@ const RUNS = 2500;
 const LONGEST = 120_000;
 
 describe('any delivery', () => {
-	it('ends, and keeps every promise on the way', async () => {
-		await fc.assert(
-			fc.asyncProperty(anyScene, async (scene) => {
-				const rehearsal = await rehearse(scene);
-				const course = courseOf(scene, rehearsal);
-				for (const [sentence, holds] of Object.entries(invariants)) {
-					try {
-						holds(scene, rehearsal, course);
-					} catch (error) {
-						const reason = error instanceof Error ? error.message : String(error);
-						expect(`${sentence}: ${reason}\n${rehearsal.log.join('\n')}`).toBe('');
+	it(
+		'ends, and keeps every promise on the way',
+		async () => {
+			await fc.assert(
+				fc.asyncProperty(anyScene, async (scene) => {
+					const rehearsal = await rehearse(scene);
+					const course = courseOf(scene, rehearsal);
+					for (const [sentence, holds] of Object.entries(invariants)) {
+						try {
+							holds(scene, rehearsal, course);
+						} catch (error) {
+							const reason = error instanceof Error ? error.message : String(error);
+							expect(`${sentence}: ${reason}\n${rehearsal.log.join('\n')}`).toBe('');
+						}
 					}
-				}
-			}),
-			{ numRuns: RUNS },
-		);
-	}, LONGEST);
+				}),
+				{ numRuns: RUNS },
+			);
+		},
+		LONGEST,
+	);
 });

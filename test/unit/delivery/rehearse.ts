@@ -6,7 +6,7 @@ import {
 	type Prepared,
 } from '../../../nodes/Tracy/delivery/deliver';
 import { Ledger, type LedgerEntries } from '../../../nodes/Tracy/delivery/Ledger';
-import type { NotCreated } from '../../../nodes/Tracy/delivery/Outcome';
+import type { NotCreated, Outcome } from '../../../nodes/Tracy/delivery/Outcome';
 import { SimulatedClock } from './SimulatedClock';
 
 /** What is rehearsed. Times are in ms. */
@@ -25,6 +25,8 @@ export interface Scene {
 	defects?: number[];
 	/** How long it takes to prepare a row. */
 	preparing?: number;
+	/** How long the guard goes on with a row that was sent; without a guard where nothing is said. */
+	guarding?: number;
 	ledger?: LedgerEntries;
 	cancelAt?: number;
 	/** Always a half where nothing is said. */
@@ -56,6 +58,9 @@ export interface Rehearsal extends Delivered<string> {
 	progress: number[];
 }
 
+/** What stands between a row and its sending. */
+type Guard = (row: number, send: () => Promise<Outcome<string>>) => Promise<Outcome<string>>;
+
 /** Delivers rows to a Tracy that answers as the scene says, in simulated time. */
 export async function rehearse(scene: Scene): Promise<Rehearsal> {
 	const clock = new SimulatedClock(scene.lateness);
@@ -80,6 +85,7 @@ export async function rehearse(scene: Scene): Promise<Rehearsal> {
 				const mistake = scene.mistakes?.[row];
 				return mistake ? { ok: false, outcome: mistake } : { ok: true, body: row };
 			},
+			guard: guardOf(scene, clock),
 			send: server(scene, clock, note),
 			ledger: new Ledger<string>({
 				entries: ledger,
@@ -103,6 +109,15 @@ export async function rehearse(scene: Scene): Promise<Rehearsal> {
 		words: delivered.outcomes.map(({ outcome }) => outcome),
 		ledger,
 		progress,
+	};
+}
+
+function guardOf({ guarding }: Scene, clock: SimulatedClock): Guard | undefined {
+	if (guarding === undefined) return undefined;
+	return async (_, send) => {
+		const outcome = await send();
+		await clock.wait(guarding);
+		return outcome;
 	};
 }
 
