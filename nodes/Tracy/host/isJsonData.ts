@@ -19,7 +19,7 @@ export function isJsonData(value: unknown): boolean {
 	}
 }
 
+/** One as JSON makes it. An object without any class comes out of some engines with one. */
 function isPlainObject(value: object): boolean {
-	const prototype: unknown = Object.getPrototypeOf(value);
-	return prototype === Object.prototype || prototype === null;
+	return Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -41,6 +41,7 @@ test.each<[string, unknown]>([
 	['a number in a box', Object(1)],
 	['an object of a class', new Price()],
 	['an object that inherits', Object.create({ a: 1 })],
+	['an object of no class', Object.create(null)],
 	['a list with a hole', new Array(1)],
 ])('%s is not, wherever it stands', (_, value) => {
 	for (const around of [value, [value], [1, [value]], { a: value }, { a: [{ b: value }] }]) {
