@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import type { IDataObject, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
+import { anyExpression } from './anyExpression';
+import type { Scene } from './Scene';
+
+const anyValue: fc.Arbitrary<NodeParameterValueType> = fc.oneof(
+	{ weight: 6, arbitrary: anyExpression },
+	fc.constantFrom<NodeParameterValueType[]>(5, -0, true, null, '', 'text'),
+	fc.array(anyExpression, { maxLength: 2 }),
+	fc.dictionary(fc.constantFrom('a', 'a.b', '"', '[0]', 'mode'), anyExpression, { maxKeys: 2 }),
+);
+/** A locator as it is stored by the editor, or one expression in its place. */
+const anyLocator: fc.Arbitrary<NodeParameterValueType> = fc.oneof(
+	{
+		weight: 3,
+		arbitrary: fc
+			.record({ mode: fc.constantFrom('id', 'list'), value: anyExpression })
+			.map((locator) => ({ __rl: true, ...locator })),
+	},
+	{ weight: 1, arbitrary: anyExpression },
+);
+const anyDatum: fc.Arbitrary<INodeParameters> = fc.record({
+	property: anyLocator,
+	valueType: fc.oneof(fc.constantFrom('stringValue', 'integerValue'), anyExpression),
+	value: anyValue,
+});
+const anyParameters: fc.Arbitrary<INodeParameters> = fc.record(
+	{
+		dataset: anyLocator,
+		state: anyLocator,
+		// As an expression it shows both 'Values' and 'Body'; n8n drops what is not shown.
+		specifyDatums: fc.oneof(
+			fc.constantFrom('fields', 'json', '={{ "fields" }}', '={{ $json.a }}'),
+			anyExpression,
+		),
+		datums: fc.array(anyDatum, { maxLength: 4 }).map((datum) => ({ datum })),
+		body: anyExpression,
+		options: fc.record({ timezone: anyExpression, importKey: anyExpression }, { requiredKeys: [] }),
+	},
+	{ requiredKeys: ['dataset', 'datums', 'body', 'specifyDatums'] },
+);
+
+/** Any parameters of Create Record, and any rows of a kind to read them for. */
+export function anyScene(anyRow: fc.Arbitrary<() => IDataObject>): fc.Arbitrary<Scene> {
+	return fc
+		.tuple(
+			anyParameters,
+			fc.array(anyRow, { minLength: 1, maxLength: 4 }),
+			fc.option(fc.array(fc.nat(4), { maxLength: 4 }), { nil: undefined }),
+		)
+		.map(([parameters, makers, pairedWith]) => {
+			const rows = () => makers.map((makeRow) => makeRow());
+			const printed = { [fc.toStringMethod]: () => fc.stringify(rows()) };
+			return { parameters, rows: Object.assign(rows, printed), pairedWith };
+		});
+}

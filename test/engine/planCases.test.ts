@@ -1,0 +1,83 @@
+import type { INodeParameterResourceLocator } from 'n8n-workflow';
+import { fieldNames } from './fieldNames';
+import { oddValues } from './oddValues';
+import type { Scene } from './Scene';
+import { useReadings } from './useReadings';
+
+const { byN8n, byPlan } = useReadings();
+
+/** A scene in which every parameter is this text, wherever a text can stand. */
+function everywhere(text: string, rows: Scene['rows']): Scene {
+	const byId = (value: string): INodeParameterResourceLocator => ({
+		__rl: true,
+		mode: 'id',
+		value,
+	});
+	return {
+		parameters: {
+			dataset: byId(text),
+			state: text,
+			// An expression, so that n8n keeps both 'Values' and 'Body'.
+			specifyDatums: '={{ "both" }}',
+			datums: { datum: [{ property: byId(text), valueType: text, value: text }] },
+			body: text,
+			options: { timezone: text, importKey: text },
+		},
+		rows,
+	};
+}
+
+const hostile = JSON.parse('{"__proto__": "own", "constructor": "own", "toString": "own"}');
+
+test.each(fieldNames)('The field %j is read as n8n reads it', async (name) => {
+	const own = Object.fromEntries([[name, `value of ${name}`]]);
+	const rows = () => [{ ...own }, {}, { ...hostile, [name]: 'mine' }, { a: 1 }];
+	const [plain, double, single, escaped] = [
+		`={{ $json.${name} }}`,
+		`={{ $json["${name}"] }}`,
+		`={{ $json['${name}'] }}`,
+		`={{ $json[${JSON.stringify(name)}] }}`,
+	];
+	const escapedEverywhere = everywhere(escaped, rows).parameters;
+	const parameters = { ...escapedEverywhere, dataset: plain, state: double, body: single };
+	expect(await byPlan({ parameters, rows })).toEqual(await byN8n({ parameters, rows }));
+});
+
+test.each(oddValues)('%s in an item is read as n8n reads it', async (_, make) => {
+	const rows = () => {
+		const row = {};
+		Object.defineProperty(row, 'a', { value: make(), enumerable: true, writable: true });
+		return [row];
+	};
+	const scene = everywhere('={{ $json.a }}', rows);
+	expect(await byPlan(scene)).toEqual(await byN8n(scene));
+});
+
+test('What an item inherits is read as n8n reads it', async () => {
+	const scene = everywhere('={{ $json.a }}', () => [Object.create({ a: 1 })]);
+	expect(await byPlan(scene)).toEqual(await byN8n(scene));
+});
+
+test('Data that contains itself can be read neither way', async () => {
+	const cycle: object[] = [];
+	cycle.push(cycle);
+	const scene = everywhere('={{ $json.a }}', () => [{ a: cycle }]);
+	const tooDeep = expect.stringMatching(/^body: throws .*Maximum call stack size exceeded/);
+	expect((await byN8n(scene))[0]).toContainEqual(tooDeep);
+	expect((await byPlan(scene))[0]).toContainEqual(tooDeep);
+});
+
+test('What is compared is what is meant', async () => {
+	const scene = everywhere('={{ $json.a }}', () => [{ a: -0 }, {}]);
+	expect(await byPlan(scene)).toEqual(
+		['-0', 'undefined'].map((value) => [
+			`dataset: {"__rl": true, "mode": "id", "value": ${value}}`,
+			`state: ${value}`,
+			`options.timezone: ${value}`,
+			'specifyDatums: "both"',
+			`datums.datum: Array of 1 {"0": {"property": {"__rl": true, "mode": "id", "value": ${value}}, "valueType": ${value}, "value": ${value}}}`,
+			`body: ${value}`,
+			`options.importKey: ${value}`,
+		]),
+	);
+});

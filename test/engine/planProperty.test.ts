@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { draftReader } from '../../nodes/Tracy/host/draftReader';
+import { anyOddRow } from './anyOddRow';
+import { anyRow } from './anyRow';
+import { anyScene } from './anyScene';
+import { describeExactly } from './describeExactly';
+import { draftByN8n } from './draftByN8n';
+import { numberOfRuns } from './numberOfRuns';
+import { useReadings } from './useReadings';
+
+const { byN8n, byPlan, inNode } = useReadings();
+
+test('Any parameters read as n8n reads them, for any rows of JSON data', async () => {
+	await fc.assert(
+		fc.asyncProperty(anyScene(anyRow), async (scene) => {
+			expect(await byPlan(scene)).toEqual(await byN8n(scene));
+		}),
+		numberOfRuns(200),
+	);
+}, 120_000);
+
+test('And for rows of what is not JSON', async () => {
+	await fc.assert(
+		fc.asyncProperty(anyScene(anyOddRow), async (scene) => {
+			// What asks for its siblings is read by n8n, which writes the dates' texts into the items.
+			fc.pre(!JSON.stringify(scene.parameters).includes('arameter['));
+			expect(await byPlan(scene)).toEqual(await byN8n(scene));
+		}),
+		numberOfRuns(100),
+	);
+}, 120_000);
+
+test('An item asks for what it would ask for in any other node', async () => {
+	await fc.assert(
+		fc.asyncProperty(anyScene(anyRow), async (scene) => {
+			await inNode(scene, (context) => {
+				const items = context.getInputData();
+				const read = draftReader(context, items);
+				items.forEach((_, itemIndex) => {
+					const drafted = read(itemIndex);
+					const outcome = drafted.ok ? describeExactly(drafted.draft) : drafted.mistake.reason;
+					expect(outcome).toBe(described(() => describeExactly(draftByN8n(context, itemIndex))));
+				});
+			});
+		}),
+		numberOfRuns(100),
+	);
+}, 120_000);
+
+function described(draft: () => string): string {
+	try {
+		return draft();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return `An expression can't be evaluated for this item: ${message}`;
+	}
+}

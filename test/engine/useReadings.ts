@@ -1,0 +1,125 @@
+import { NodeConnectionTypes, type IExecuteFunctions, type INode } from 'n8n-workflow';
+import { compileParameter } from '../../nodes/Tracy/host/compileParameter';
+import { deepFreeze } from './deepFreeze';
+import { describeExactly } from './describeExactly';
+import { Engine } from './Engine';
+import { pairingNode } from './pairingNode';
+import { readerNode } from './readerNode';
+import type { Scene } from './Scene';
+import { passThroughNode } from './startToSinks';
+
+/** The per-item parameters of Create Record, and what is read where one is missing. */
+const PARAMETERS: Array<[name: string, fallback: unknown]> = [
+	['dataset', ''],
+	['state', ''],
+	['options.timezone', ''],
+	['specifyDatums', 'fields'],
+	['datums.datum', []],
+	['body', ''],
+	['options.importKey', ''],
+];
+
+/** What a way of reading gives, written down exactly: for each item a line for each parameter. */
+export type Readings = string[][];
+
+/** Both ways of reading the parameters of a node, inside n8n's engine. */
+export interface BothWays {
+	/** With `getNodeParameter`, as nodes do. */
+	byN8n(scene: Scene): Promise<Readings>;
+	/** With compiled parameters, as Tracy does. What they read is frozen. */
+	byPlan(scene: Scene): Promise<Readings>;
+	/** Has a node with the parameters of Tracy do something. */
+	inNode(scene: Scene, execute: (context: IExecuteFunctions) => void): Promise<void>;
+}
+
+/** Gives the tests of a file n8n's engine, and in it both ways of reading parameters. */
+export function useReadings(): BothWays {
+	let engine: Engine | undefined;
+	beforeAll(async () => {
+		engine = await Engine.start();
+	});
+	afterAll(async () => {
+		await engine?.close();
+	});
+
+	const inNode: BothWays['inNode'] = async (scene, execute) => {
+		if (!engine) throw new Error('The tests of this file have not begun.');
+		const { error } = await engine.run({
+			items: scene.rows(),
+			credential: 'not chosen',
+			workflow: workflowOf(scene),
+			nodeTypes: { pairing: pairingNode(scene.pairedWith ?? []), reader: readerNode(execute) },
+		});
+		if (error) throw error;
+	};
+
+	return {
+		async byN8n(scene) {
+			let readings: Readings = [];
+			await inNode(scene, (context) => {
+				readings = readingsOf(context, (name, fallback) => (itemIndex) => {
+					const value: unknown = context.getNodeParameter(name, itemIndex, fallback);
+					return value;
+				});
+			});
+			return readings;
+		},
+		async byPlan(scene) {
+			let readings: Readings = [];
+			await inNode(scene, (context) => {
+				const items = context.getInputData();
+				items.forEach(({ json }) => deepFreeze(json));
+				deepFreeze(context.getNode().parameters);
+				for (const [name, fallback] of PARAMETERS) {
+					deepFreeze(context.getNodeParameter(name, 0, fallback, { rawExpressions: true }));
+				}
+				readings = readingsOf(context, (name, fallback) =>
+					compileParameter(context, items, name, fallback),
+				);
+			});
+			return readings;
+		},
+		inNode,
+	};
+}
+
+function workflowOf({ parameters, pairedWith }: Scene) {
+	const to = (node: string) => ({ main: [[{ node, type: NodeConnectionTypes.Main, index: 0 }]] });
+	const pairing: INode = {
+		...passThroughNode('Pairing'),
+		type: pairedWith ? 'pairing' : 'passThrough',
+	};
+	const reader: INode = {
+		...passThroughNode('Reader'),
+		type: 'reader',
+		parameters: { resource: 'record', operation: 'create', ...parameters },
+	};
+	return {
+		nodes: [passThroughNode('Rows'), pairing, reader],
+		connections: { Rows: to('Pairing'), Pairing: to('Reader') },
+	};
+}
+
+/** Reads every parameter for every item, and writes down what came of it. */
+function readingsOf(
+	context: IExecuteFunctions,
+	readerOf: (name: string, fallback: unknown) => (itemIndex: number) => unknown,
+): Readings {
+	const readers = PARAMETERS.map(([name, fallback]) => ({ name, read: readerOf(name, fallback) }));
+	return context
+		.getInputData()
+		.map((_, itemIndex) =>
+			readers.map(({ name, read }) => `${name}: ${reading(() => read(itemIndex))}`),
+		);
+}
+
+function reading(read: () => unknown): string {
+	try {
+		return describeExactly(read());
+	} catch (error) {
+		if (!(error instanceof Error)) return `throws ${describeExactly(error)}`;
+		const context: unknown = Reflect.get(error, 'context');
+		const { itemIndex }: { itemIndex?: unknown } = Object(context);
+		return `throws ${error.name}: ${error.message} [item ${itemIndex}]`;
+	}
+}
