@@ -60,7 +60,9 @@ export class Pace {
 		this.acceptances.push(now);
 		this.forget(now);
 		if (this.learned === Infinity || sentAt < this.cutAt) return;
-		const isNear = this.learned >= CAUTION * this.ceiling;
+		// Well above the last refusal it is out of date: Tracy takes more now than it did then.
+		const isNear =
+			this.learned >= CAUTION * this.ceiling && this.learned <= this.ceiling / CAUTION;
 		this.learned *= Math.exp((isNear ? CAREFUL_RISE : QUICK_RISE) / this.learned);
 	}
 
