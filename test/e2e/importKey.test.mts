@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { after, test, type TestContext } from 'node:test';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { waitUntil } from '../../demo/waitUntil.mts';
+import type { Execution } from './Execution.mts';
+import { type Import, importWorkflow, titlesOf } from './importWorkflow.mts';
+import { Line } from './Line.mts';
+import { openStage } from './openStage.mts';
+import { randomFrom } from './randomFrom.mts';
+
+// An import with an import key is broken off in every way and run again: no row is there twice, and
+// none is lost without a word. TRACY_SEED repeats the moments of an earlier run.
+
+/** As many as the node sends at the same time by default. */
+const mostInFlight = 10;
+const rows = 300;
+const latency = 100;
+
+const seed = Number(process.env.TRACY_SEED ?? Date.now() % 1_000_000);
+const random = randomFrom(seed);
+console.log(`TRACY_SEED=${seed}`);
+
+const { n8n, sandbox } = await openStage({ after });
+let editor = await n8n.start();
+const credentialId = await editor.addCredential('Tracy', sandbox.url, sandbox.key);
+
+/** An import of which each row has its own key. */
+function keyedImport(wanted: Partial<Import> & { name: string }): Import {
+	return {
+		rows,
+		credentialId,
+		settings: { onError: 'continueErrorOutput' },
+		...wanted,
+		options: { importKey: '={{ $json.key }}', ...wanted.options },
+	};
+}
+
+async function add(wanted: Import): Promise<string> {
+	return editor.addWorkflow(importWorkflow(wanted));
+}
+
+async function runToEnd(id: string): Promise<Execution> {
+	return editor.ended(await editor.run(id));
+}
+
+async function untilReceived(count: number): Promise<void> {
+	await waitUntil(`${count} requests`, 180, async () =>
+		(await sandbox.requests()).length >= count ? true : undefined,
+	);
+}
+
+/** A moment in the middle of an import: how many requests have arrived, and how long to wait then. */
+function randomMoment(): { requests: number; wait: number } {
+	return { requests: 10 + Math.floor(random() * (rows - 60)), wait: random() * latency };
+}
+
+/** What an execution said of its rows: outcome -> titles. */
+function outcomesOf(execution: Execution, all: string[]): Map<string, string[]> {
+	const outcomes = new Map<string, string[]>();
+	const note = (outcome: string, title: string) => {
+		outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), title]);
+	};
+	const failed = execution.items('Failed').map(({ title, details }) => {
+		const { outcome } = details as { outcome: string };
+		note(outcome, String(title));
+		return title;
+	});
+	// What succeeded comes in the order of the rows, without those that failed.
+	const succeeded = all.filter((title) => !failed.includes(title));
+	const items = execution.items('Created');
+	assert.equal(items.length, succeeded.length, 'each row leaves once');
+	succeeded.forEach((title, index) => {
+		note(String(items[index]?.outcome), title);
+	});
+	return outcomes;
+}
+
+/**
+ * Checks what is true after an import was broken off and run again.
+ * @param before the titles that were there when it was run again
+ */
+async function check(
+	t: TestContext,
+	wanted: Import,
+	before: string[],
+	execution: Execution,
+	most = mostInFlight,
+): Promise<void> {
+	const all = titlesOf(wanted);
+	const titles = await sandbox.titles();
+	const there = new Set(titles);
+	const outcomes = outcomesOf(execution, all);
+	const named = (outcome: string) => outcomes.get(outcome) ?? [];
+	const lost = all.filter((title) => !there.has(title) && !named('unknown').includes(title));
+	const counts = [...outcomes].map(([outcome, found]) => `${found.length} ${outcome}`).join(', ');
+	t.diagnostic(
+		`${before.length} of ${all.length} there when it was run again; then ${counts}; ` +
+			`${titles.length - there.size} twice, ${lost.length} lost, ` +
+			`${named('unknown').filter((title) => !there.has(title)).length} of the unknown not there`,
+	);
+	assert.equal(execution.status, 'success', JSON.stringify(execution.error));
+	assert.equal(titles.length, there.size, 'no row is there twice');
+	assert.deepEqual(lost, [], 'every row is there or named as unknown');
+	assert.ok(named('unknown').length <= most, `${named('unknown').length} are unknown`);
+	assert.deepEqual(
+		named('skipped').filter((title) => !before.includes(title)),
+		[],
+		'what is skipped was there',
+	);
+	assert.deepEqual(
+		named('created').filter((title) => !there.has(title)),
+		[],
+		'what is created is there',
+	);
+	assert.deepEqual(
+		[...outcomes.keys()].filter((word) => /rejected|unsent/.test(word)),
+		[],
+	);
+}
+
+for (const number of [1, 2, 3, 4, 5]) {
+	test(`killed (${number} of 5) and run again, no row is there twice and none is lost`, async (t) => {
+		await sandbox.reset(latency);
+		const wanted = keyedImport({ name: `killed-${number}` });
+		const id = await add(wanted);
+		const moment = randomMoment();
+		await editor.run(id);
+		await untilReceived(moment.requests);
+		await pause(moment.wait);
+		await n8n.kill();
+		await pause(2 * latency);
+		const before = await sandbox.titles();
+		t.diagnostic(`killed ${Math.round(moment.wait)} ms after request ${moment.requests}`);
+
+		editor = await n8n.start();
+		await check(t, wanted, before, await runToEnd(id));
+	});
+}
+
+test('stopped and run again, no row is there twice and none is lost', async (t) => {
+	await sandbox.reset(latency);
+	const wanted = keyedImport({ name: 'stopped' });
+	const id = await add(wanted);
+	const execution = await editor.run(id);
+	await untilReceived(randomMoment().requests);
+	await editor.stop(execution);
+	await editor.ended(execution);
+	await pause(1_000);
+	const before = await sandbox.titles();
+	await check(t, wanted, before, await runToEnd(id));
+});
+
+test('with Tracy out of reach in the middle, no row is there twice and none is lost', async (t) => {
+	await sandbox.reset(latency);
+	const line = await Line.to(sandbox.url);
+	const wanted = keyedImport({
+		name: 'out-of-reach',
+		credentialId: await editor.addCredential('Line', line.url, sandbox.key),
+	});
+	const id = await add(wanted);
+	const running = await editor.run(id);
+	await untilReceived(randomMoment().requests);
+	await line.cut();
+	const first = outcomesOf(await editor.ended(running), titlesOf(wanted));
+	const before = await sandbox.titles();
+	t.diagnostic(
+		`first run: ${[...first].map(([word, found]) => `${found.length} ${word}`).join(', ')}`,
+	);
+	await line.mend();
+	await check(t, wanted, before, await runToEnd(id));
+	await line.cut();
+});
+
+test('run twice, the second time everything is skipped; other datasets and workspaces are not', async (t) => {
+	await sandbox.reset();
+	const wanted = keyedImport({ name: 'twice' });
+	const id = await add(wanted);
+	assert.equal((await runToEnd(id)).items('Created').length, rows);
+	const again = await runToEnd(id);
+	assert.deepEqual([...outcomesOf(again, titlesOf(wanted)).keys()], ['skipped']);
+	assert.equal((await sandbox.requests()).length, rows);
+	assert.match(again.hints('Tracy').join(), /300 items skipped/);
+
+	const dataset = { id: '2', property: '201' };
+	await editor.changeWorkflow(id, importWorkflow({ ...wanted, dataset }));
+	await runToEnd(id);
+	assert.equal((await sandbox.titles(2)).length, rows);
+
+	const other = await editor.addCredential('Another workspace', sandbox.url, sandbox.key);
+	await editor.changeWorkflow(id, importWorkflow({ ...wanted, credentialId: other }));
+	await runToEnd(id);
+	assert.equal((await sandbox.titles(3)).length, 2 * rows);
+
+	await editor.changeWorkflow(id, importWorkflow(wanted));
+	await runToEnd(id);
+	assert.equal((await sandbox.titles()).length, 3 * rows);
+	t.diagnostic('300 created, 300 skipped; 300 in another dataset; 300 by another credential');
+});
