@@ -65,8 +65,12 @@ export class Progress {
 
 /** The words of a line that a program wrote for a terminal; nothing if it only drew. */
 function plainText(line: string): string {
-	const text = stripVTControlCharacters(line).trim();
-	return /[a-z0-9]/i.test(text) ? text : '';
+	// What is drawn again and again in one place comes as one line; its last state counts.
+	const state =
+		stripVTControlCharacters(line)
+			.split(/[◐◓◑◒]/)
+			.at(-1) ?? '';
+	return /[a-z0-9]/i.test(state) ? state.trim() : '';
 }
 
 function lineLogger(stream: WriteStream): ListrLogger {

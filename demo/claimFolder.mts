@@ -12,7 +12,7 @@ export async function claimFolder(userFolder: string): Promise<() => Promise<voi
 	const file = join(userFolder, 'process.txt');
 	const owner = existsSync(file) ? Number(await readFile(file, 'utf8')) : undefined;
 	if (owner !== undefined && isRunning(owner)) {
-		throw new Error(`This runs already, as process ${owner}. (If not, delete ${file}.)`);
+		throw new Error(`It is open already, in process ${owner}. If it is not, delete ${file}.`);
 	}
 	await writeFile(file, String(process.pid));
 	return () => rm(file, { force: true });

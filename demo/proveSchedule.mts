@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { checkSchedule, type ScheduleFindings } from './checkSchedule.mts';
+import { exampleRows } from './exampleRows.mts';
 import type { N8nServer } from './N8nServer.mts';
 import type { Sandbox } from './Sandbox.mts';
 import { unansweredTask } from './unansweredTask.mts';
@@ -10,6 +12,7 @@ const limitSeconds = 90;
 /** What the schedule was asked to do, and what was found. */
 export interface ScheduleResult {
 	asked: {
+		rows: unknown;
 		/** A text in the request that gets no answer, although its record is created. */
 		unanswered: string;
 	};
@@ -45,5 +48,6 @@ export async function proveSchedule(
 		throw new Error(`The schedule fired ${executions} times, started by “${mode}”.`);
 	}
 	const findings = await checkSchedule(nodes, sandbox);
-	return { asked: { unanswered }, found: { executions, startedBy: mode, ...findings } };
+	const rows: unknown = JSON.parse(await readFile(exampleRows.tasks, 'utf8'));
+	return { asked: { rows, unanswered }, found: { executions, startedBy: mode, ...findings } };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { NodeRun } from './readRun.mts';
 
-const createdSchema = z.array(z.object({ row: z.string(), record: z.string() }));
+const createdSchema = z.array(z.object({ row: z.string(), record: z.string().nullable() }));
 const failedRowSchema = z.object({
 	row: z.looseObject({ key: z.string() }),
 	outcome: z.string(),
@@ -20,8 +20,8 @@ export interface FailedRow {
 
 /** The three ends of `examples/scheduled-import.json`. */
 export interface ScheduleRun {
-	/** Key of the row -> ID of its record. */
-	created: Record<string, string>;
+	/** Key of the row -> ID of its record, null where the item that stands for it has none. */
+	created: Record<string, string | null>;
 	certainlyNotCreated: FailedRow[];
 	lookInTracyFirst: FailedRow[];
 }
