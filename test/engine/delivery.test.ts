@@ -271,3 +271,57 @@ describe('there is no point in going on', () => {
 		]);
 	});
 });
+
+describe('what could have gone unseen', () => {
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'an operation that this version does not know passes nothing off as created (%s)',
+		async (onError) => {
+			const parameters = { ...byTitle(), operation: 'get' };
+			const run = await tracy.run({ items: rows(2), parameters, onError });
+			const [successes = [], failures = []] = run.output('Tracy');
+			const items = onError === 'continueErrorOutput' ? failures : successes;
+			expect(items.map(({ json }) => json.details)).toEqual([
+				expect.objectContaining({ outcome: 'unsent' }),
+				expect.objectContaining({ outcome: 'unsent' }),
+			]);
+			expect((await tracy.sandbox.statistics()).requests).toBe(0);
+		},
+	);
+
+	test('an item that is not JSON is created like any other, and its neighbours too', async () => {
+		const items = rows(6);
+		const circular: IDataObject = { title: 'row-1.' };
+		circular.self = circular;
+		items[1] = circular;
+		const run = await tracy.run({ items, parameters: byTitle({ maxConcurrency: 2 }) });
+		expect(run.status).toBe('success');
+		expect((await createdRows()).sort()).toEqual(rows(6).map((_, index) => `row-${index}`));
+	});
+
+	test('a way of giving values that this version does not know sends nothing', async () => {
+		const parameters = { ...byTitle(), specifyDatums: 'columns' };
+		const run = await tracy.run({ items: rows(1), parameters });
+		expect(run.error?.message).toContain('"columns"');
+		expect((await tracy.sandbox.statistics()).requests).toBe(0);
+	});
+
+	test('a value type that an expression leaves out is refused', async () => {
+		const datum = { property: '301', valueType: '={{ $json.nothing }}', value: 'x' };
+		const run = await tracy.run({
+			items: rows(1),
+			parameters: { ...byTitle(), datums: { datum: [datum] } },
+		});
+		expect(run.status).toBe('error');
+		expect((await tracy.sandbox.statistics()).requests).toBe(0);
+	});
+
+	test('a long text where a date should be is refused at once', async () => {
+		const datum = { property: '302', valueType: 'dateTimeValue', value: '={{ $json.text }}' };
+		const text = 'all work and no play '.repeat(20_000);
+		const run = await tracy.run({
+			items: [{ text }],
+			parameters: { ...byTitle(), datums: { datum: [datum] } },
+		});
+		expect(run.error?.message).toContain('is not a date and time');
+	});
+});

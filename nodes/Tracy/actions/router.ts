@@ -1,23 +1,43 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { failed } from '../delivery/failed';
+import { failureModeOf } from '../host/failureModeOf';
+import { toItem } from '../host/toItem';
+import { showValue } from '../mapping/showValue';
 import { operations as recordOperations } from './record/Record.resource';
 
 type Operation = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
-const operations = new Map<string, Operation>(
+const operations = new Map<unknown, Operation>(
 	Object.entries(recordOperations).map(([name, execute]) => [`record.${name}`, execute]),
 );
 
-/** Runs the chosen operation of the chosen resource. */
+/**
+ * Runs the chosen operation of the chosen resource.
+ *
+ * @throws NodeOperationError when there is none, where "On Error" says to stop
+ */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const resource = this.getNodeParameter('resource', 0, 'record');
-	const operation = this.getNodeParameter('operation', 0, 'create');
-	const execute = operations.get(`${resource}.${operation}`);
-	if (!execute) {
-		throw new NodeOperationError(
-			this.getNode(),
-			`This version of the Tracy node can't '${operation}' a '${resource}'`,
-			{ description: 'Choose another operation, or update the node.' },
-		);
+	const name = `${nameOf(this, 'resource', 'record')}.${nameOf(this, 'operation', 'create')}`;
+	const execute = operations.get(name);
+	return execute ? await execute.call(this) : notKnown(this, name);
+}
+
+/** As it is stored: neither takes an expression. */
+function nameOf(context: IExecuteFunctions, parameter: string, fallback: string): unknown {
+	return context.getNodeParameter(parameter, 0, fallback, { rawExpressions: true });
+}
+
+function notKnown(context: IExecuteFunctions, name: string): INodeExecutionData[][] {
+	const reason = `This version of the Tracy node knows no operation ${showValue(name)}.`;
+	const next = 'Choose another operation, or update the node.';
+	const mode = failureModeOf(context);
+	if (mode === 'stop') {
+		throw new NodeOperationError(context.getNode(), reason, { description: next });
 	}
-	return await execute.call(this);
+	return [
+		context.getInputData().map(({ json }, index) => {
+			const row = mode === 'continue' ? json : undefined;
+			return toItem(failed('unsent', { reason, next }), index, row);
+		}),
+	];
 }

@@ -21,7 +21,8 @@ const MAXIMUM_DEPTH = 200;
  * it stands becomes an `ExactNumber`. (`JSON.parse` shows a number's source only from Node 21 on.)
  * A key such as `__proto__` becomes a member like any other.
  *
- * @param offsets if given, is filled with where each member stands
+ * @param offsets if given, is filled with where each member stands; a key that stands twice in an
+ * object is a mistake then
  * @throws JsonMistake with line and column where the text is not JSON
  */
 export function parseJson(text: string, offsets?: JsonOffsets): JsonValue {
@@ -103,6 +104,10 @@ export function parseJson(text: string, offsets?: JsonOffsets): JsonValue {
 			const start = at;
 			const key = string('a key in double quotes');
 			if (!skip(':')) throw unexpected('":"');
+			if (places?.has(key)) {
+				at = start;
+				throw mistake(`the key ${JSON.stringify(key)} stands here a second time`);
+			}
 			places?.set(key, start);
 			setMember(members, key, value(depth + 1));
 		} while (skip(','));

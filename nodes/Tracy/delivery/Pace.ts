@@ -61,8 +61,7 @@ export class Pace {
 		this.forget(now);
 		if (this.learned === Infinity || sentAt < this.cutAt) return;
 		// Well above the last refusal it is out of date: Tracy takes more now than it did then.
-		const isNear =
-			this.learned >= CAUTION * this.ceiling && this.learned <= this.ceiling / CAUTION;
+		const isNear = this.learned >= CAUTION * this.ceiling && this.learned <= this.ceiling / CAUTION;
 		this.learned *= Math.exp((isNear ? CAREFUL_RISE : QUICK_RISE) / this.learned);
 	}
 

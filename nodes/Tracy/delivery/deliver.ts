@@ -1,6 +1,7 @@
 import type { Attempt } from './Attempt';
 import type { Clock } from './Clock';
 import type { Ledger } from './Ledger';
+import { lost } from './lost';
 import { notSent } from './notSent';
 import type { NotCreated, Outcome } from './Outcome';
 import { Sender } from './Sender';
@@ -127,7 +128,7 @@ async function sendAll<Body, Answer>(
 		while (taken < count) {
 			const index = taken;
 			taken += 1;
-			outcomes[index] = await settle(index);
+			outcomes[index] = await settle(index).catch(lost);
 			settled += 1;
 			delivery.onProgress?.(settled);
 			await turns.next();

@@ -21,6 +21,12 @@ export function draftReader(context: IExecuteFunctions, items: INodeExecutionDat
 	const importKey = parameter('options.importKey', '');
 	const isImportKeyUsed = parameterIsSet(context, 'options.importKey');
 
+	const contentOf = (way: unknown, itemIndex: number): Draft['content'] => {
+		if (way === 'json') return { specify: 'json', body: body(itemIndex) };
+		if (way !== 'fields') return { specify: 'unknown', way };
+		return { specify: 'fields', datums: datumDrafts(datums(itemIndex)) };
+	};
+
 	return (itemIndex) => {
 		try {
 			return {
@@ -30,10 +36,7 @@ export function draftReader(context: IExecuteFunctions, items: INodeExecutionDat
 					state: locatedId(state(itemIndex)),
 					timezone: String(timezone(itemIndex) || context.getTimezone()),
 					importKey: isImportKeyUsed ? (importKey(itemIndex) ?? null) : undefined,
-					content:
-						specifyDatums(itemIndex) === 'json'
-							? { specify: 'json', body: body(itemIndex) }
-							: { specify: 'fields', datums: datumDrafts(datums(itemIndex)) },
+					content: contentOf(specifyDatums(itemIndex), itemIndex),
 				},
 			};
 		} catch (error) {
@@ -48,10 +51,11 @@ function parameterIsSet(context: IExecuteFunctions, name: string): boolean {
 
 function datumDrafts(datums: unknown): DatumDraft[] {
 	if (!Array.isArray(datums)) return [];
-	return datums.map(({ property, valueType, value }) => ({
-		property: locatedId(property),
-		valueType: valueType ?? 'stringValue',
-		value,
+	// n8n does not store what is left at its default; an expression that yields nothing is another thing.
+	return datums.map((datum) => ({
+		property: locatedId(datum.property),
+		valueType: 'valueType' in datum ? datum.valueType : 'stringValue',
+		value: datum.value,
 	}));
 }
 

@@ -33,8 +33,17 @@ export function openLedger(context: IExecuteFunctions, items: INodeExecutionData
 	return { ledger, isLost, drop: () => delete runs[runIndex] };
 }
 
+/** An item that is not JSON, which n8n could not store either, counts as any other such item. */
 function hash(json: IDataObject): string {
-	return createHash('sha256').update(JSON.stringify(json)).digest('base64').slice(0, 22);
+	return createHash('sha256').update(textOf(json)).digest('base64').slice(0, 22);
+}
+
+function textOf(json: IDataObject): string {
+	try {
+		return JSON.stringify(json) ?? '';
+	} catch {
+		return '';
+	}
 }
 
 function isId(id: unknown): id is number | string {

@@ -13,5 +13,9 @@ export interface Draft {
 	timezone: string;
 	/** What tells this item from all others; undefined where import keys are not used. */
 	importKey?: unknown;
-	content: { specify: 'fields'; datums: DatumDraft[] } | { specify: 'json'; body: unknown };
+	content:
+		| { specify: 'fields'; datums: DatumDraft[] }
+		| { specify: 'json'; body: unknown }
+		/** A way of giving values that this version does not know. */
+		| { specify: 'unknown'; way: unknown };
 }

@@ -19,6 +19,9 @@ const OFFSET = /[T ].*(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/;
 const IMPOSSIBLE_OFFSET = /[T ].*[+-](?:2[4-9]|[3-9]\d|\d\d:?[6-9]\d)/;
 const ZONE_NAME = /^(.*?)(?:\[([^\]]+)\]| ([A-Za-z][\w/+-]+))$/;
 
+/** Longer than any date-time; the patterns take their time on long texts. */
+const LONGEST = 100;
+
 const NEXT =
 	'Pass ISO 8601, SQL or RFC 2822 text such as 2024-06-12T10:15:00+02:00, or convert another form in the expression: {{ DateTime.fromFormat($json.date, "dd.MM.yyyy") }}.';
 
@@ -29,7 +32,7 @@ const NEXT =
  * @param timezone the IANA zone in which a text without a zone is read
  */
 export function instantInZone(text: string, timezone: string): Conversion<number> {
-	if (IMPOSSIBLE_OFFSET.test(text)) return noDateTime();
+	if (text.length > LONGEST || IMPOSSIBLE_OFFSET.test(text)) return noDateTime();
 	if (RFC_2822_DATE.test(text)) return valid(DateTime.fromRFC2822(text));
 
 	const [, beforeName, bracketed, appended] = ZONE_NAME.exec(text) ?? [];

@@ -57,19 +57,17 @@ function describeIssues(
 	issues: z.core.$ZodIssue[],
 	placeOf: (path: PropertyKey[]) => string,
 ): string {
-	const described = issues.flatMap((issue) => {
-		const describe = (path: PropertyKey[], message: string) =>
-			`${describePath(path)}${placeOf(path)} ${message}`;
-		return issue.code === 'unrecognized_keys'
-			? issue.keys.map((key) =>
-					describe([...issue.path, key], "is not a field of Tracy's Create Record"),
-				)
-			: [describe(issue.path, issue.message)];
-	});
-	const more = described.length - SHOWN_ISSUES;
-	return [...described.slice(0, SHOWN_ISSUES), ...(more > 0 ? [`and ${more} more`] : [])].join(
-		'; ',
+	const described = issues.flatMap(
+		(issue): Array<[path: PropertyKey[], message: string]> =>
+			issue.code === 'unrecognized_keys'
+				? issue.keys.map((key) => [[...issue.path, key], "is not a field of Tracy's Create Record"])
+				: [[issue.path, issue.message]],
 	);
+	const shown = described
+		.slice(0, SHOWN_ISSUES)
+		.map(([path, message]) => `${describePath(path)}${placeOf(path)} ${message}`);
+	const more = described.length - SHOWN_ISSUES;
+	return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 /** A datum carries one value: in one column, if only a null (assumption A2). */

@@ -27,10 +27,7 @@ export function toBody(draft: Draft): Mapped {
 }
 
 function draftToBody(draft: Draft): Mapped {
-	const mapped =
-		draft.content.specify === 'json'
-			? jsonToBody(draft.content.body)
-			: fieldsToBody(draft.content.datums, { timezone: draft.timezone });
+	const mapped = contentToBody(draft);
 	if (!mapped.ok) return mapped;
 
 	const dataset = referred("'Dataset'", draft.dataset, mapped.body.dataset);
@@ -45,6 +42,20 @@ function draftToBody(draft: Draft): Mapped {
 	if (!state.ok) return mistaken(state.reason, state.next);
 
 	return { ok: true, body: { ...mapped.body, dataset: dataset.value, state: state.value } };
+}
+
+function contentToBody({ content, timezone }: Draft): Mapped {
+	switch (content.specify) {
+		case 'fields':
+			return fieldsToBody(content.datums, { timezone });
+		case 'json':
+			return jsonToBody(content.body);
+		case 'unknown':
+			return mistaken(
+				`'Specify Values' ${showValue(content.way)} does not exist in this version of the node.`,
+				'Choose another way in the node, or update the node.',
+			);
+	}
 }
 
 /**

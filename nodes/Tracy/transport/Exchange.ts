@@ -14,7 +14,10 @@ export type Exchange =
 	| { kind: 'timed out'; ms: number }
 	/** The execution was cancelled while the request was under way. */
 	| { kind: 'cancelled' }
-	/** The request failed on the network with a code such as `ECONNRESET`. */
-	| { kind: 'failed'; code: string }
+	/**
+	 * The request failed on the network with a code such as `ECONNRESET`; `wasConnected` unless it
+	 * is certain that no connection had come about.
+	 */
+	| { kind: 'failed'; code: string; wasConnected: boolean }
 	/** n8n did not let the request out. */
 	| { kind: 'refused by n8n'; reason: string };

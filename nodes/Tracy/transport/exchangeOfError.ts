@@ -11,6 +11,7 @@ const helperError = z.object({
 		.object({
 			message: z.string().catch(''),
 			code: z.string().optional().catch(undefined),
+			syscall: z.string().optional().catch(undefined),
 			isAxiosError: z.boolean().catch(false),
 			response: z.object({ status: z.number() }).optional().catch(undefined),
 		})
@@ -18,13 +19,20 @@ const helperError = z.object({
 		.catch(undefined),
 });
 
+/** What OpenSSL says of a server that does not speak TLS, or not with us. */
+const HANDSHAKE = /wrong version number|packet length too long|unsupported protocol|handshake/i;
+
 /** Reads what n8n's helper threw. */
 export function exchangeOfError(error: unknown): Exchange {
 	const { data } = helperError.safeParse(error);
 	const cause = data?.cause;
 	if (cause?.response) return { kind: 'broken off', status: cause.response.status };
 	if (cause?.code === 'ERR_CANCELED') return { kind: 'cancelled' };
-	if (cause?.code !== undefined) return { kind: 'failed', code: cause.code };
+	if (cause?.code !== undefined) {
+		const { code, syscall, message } = cause;
+		const isHandshake = code === 'EPROTO' && HANDSHAKE.test(message);
+		return { kind: 'failed', code, wasConnected: syscall !== 'connect' && !isHandshake };
+	}
 	if (cause && !cause.isAxiosError) return { kind: 'refused by n8n', reason: cause.message };
-	return { kind: 'failed', code: '' };
+	return { kind: 'failed', code: '', wasConnected: true };
 }

@@ -3,6 +3,7 @@ import { parseAnswer } from '../contract/parseAnswer';
 import type { Attempt, Postponed } from '../delivery/Attempt';
 import type { NotCreated } from '../delivery/Outcome';
 import type { Exchange } from './Exchange';
+import { maskSecret } from './maskSecret';
 import { reasonOf } from './reasonOf';
 
 const CHECK_ADDRESS =
@@ -21,19 +22,20 @@ const MAY_EXIST = 'The record may or may not have been created.';
 
 /** No connection came about, so nothing was sent. */
 const UNREACHABLE = new Map([
-	['EADDRNOTAVAIL', 'there is no way to its address'],
 	['EAI_AGAIN', 'its host name was not found'],
 	['ECONNREFUSED', 'nothing answers at its address'],
-	['EHOSTDOWN', 'there is no way to its address'],
-	['EHOSTUNREACH', 'there is no way to its address'],
-	['ENETDOWN', 'there is no way to its address'],
-	['ENETUNREACH', 'there is no way to its address'],
 	['ENOTFOUND', 'its host name was not found'],
 ]);
 
-/** The certificate, or TLS as a whole, was not accepted, so nothing was sent. */
+/** Codes that say so only while connecting: they also end a connection that stands. */
+const NO_ROUTE = new Set(['EADDRNOTAVAIL', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH']);
+
+/** The certificate was not accepted, so nothing was sent. Other codes of TLS may come later. */
 const CERTIFICATE =
-	/^(?:CERT_|DEPTH_ZERO|EPROTO$|ERR_SSL_|ERR_TLS_|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_)/;
+	/^(?:CERT_|DEPTH_ZERO|ERR_SSL_WRONG_VERSION_NUMBER$|ERR_TLS_CERT_|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_)/;
+
+/** How JSON of an object or a list begins, wherever it is cut off. */
+const CUT_JSON = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{\]"\d-]|$))/;
 
 /** How to read an answer, and what must appear in no message. */
 export interface Reading<Answer> {
@@ -59,7 +61,7 @@ export function toAttempt<Answer>(exchange: Exchange, reading: Reading<Answer>):
 		case 'cancelled':
 			return unknown(`The execution was cancelled while this item was under way. ${MAY_EXIST}`);
 		case 'failed':
-			return judgeFailure(exchange.code);
+			return judgeFailure(exchange);
 		case 'refused by n8n':
 			return stopping(unsent(`n8n did not send the request: ${exchange.reason}`, CHECK_ADDRESS));
 	}
@@ -70,13 +72,16 @@ function judgeAnswer<Answer>(
 	{ read, secret }: Reading<Answer>,
 ): Attempt<Answer> {
 	const json = isSuccess(status) ? parseAnswer(text) : undefined;
-	if (json !== undefined) return { outcome: 'created', answer: read(json) };
+	if (json !== undefined) return { outcome: 'created', answer: readable(json, read) };
+	// The status itself says that something was created, or that there is nothing to say.
+	if (text === '' && (status === 201 || status === 204))
+		return { outcome: 'created', answer: null };
 
 	// Both before and after parsing, which may bring a secret to light that was written with escapes.
-	const reason = masked(reasonOf(masked(text, secret)), secret);
+	const reason = maskSecret(reasonOf(maskSecret(text, secret)), secret);
 	if (!isSuccess(status)) return judgeStatus(status, reason, retryAfter);
 
-	const isCutJson = /^\s*[[{]/.test(text) || /\bjson\b/i.test(contentType);
+	const isCutJson = CUT_JSON.test(text) || (/\bjson\b/i.test(contentType) && !/^\s*</.test(text));
 	if (isCutJson) return { outcome: 'created', answer: null };
 	const said = reason === '' ? 'nothing' : reason;
 	const error = `What answered does not look like Tracy: it said ${said}. ${MAY_EXIST}`;
@@ -127,21 +132,34 @@ function judgeStatus(
 }
 
 /** Judges a request that got no answer, by the code of what went wrong on the network. */
-function judgeFailure(code: string): NotCreated | Postponed {
-	const unreachable = UNREACHABLE.get(code);
+function judgeFailure({
+	code,
+	wasConnected,
+}: Extract<Exchange, { kind: 'failed' }>): NotCreated | Postponed {
+	const noRoute =
+		NO_ROUTE.has(code) && !wasConnected ? 'there is no way to its address' : undefined;
+	const unreachable = UNREACHABLE.get(code) ?? noRoute;
 	if (unreachable !== undefined) {
 		const next = `${CHECK_ADDRESS} If it is right, run this item again later; it was not created.`;
 		return postponed('unreachable', unsent(`Tracy can't be reached: ${unreachable}.`, next), null);
 	}
-	if (CERTIFICATE.test(code)) {
+	if (CERTIFICATE.test(code) || (code === 'EPROTO' && !wasConnected)) {
 		const error = `Tracy's certificate was not accepted (${code}).`;
 		return stopping(unsent(error, CHECK_CERTIFICATE));
 	}
 	return unknown(`The connection to Tracy broke before an answer came. ${MAY_EXIST}`);
 }
 
-function masked(text: string, secret: string): string {
-	return secret === '' ? text : text.replaceAll(secret, '***');
+/** An answer may be nested so deeply that reading it exhausts the stack; its record was created. */
+function readable<Answer>(
+	json: JsonValue,
+	read: (json: JsonValue) => Answer | null,
+): Answer | null {
+	try {
+		return read(json);
+	} catch {
+		return null;
+	}
 }
 
 function isSuccess(status: number): boolean {

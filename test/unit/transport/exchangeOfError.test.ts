@@ -12,14 +12,18 @@ describe('exchangeOfError', () => {
 		[
 			'a network code',
 			{ isAxiosError: true, code: 'ECONNREFUSED' },
-			{ kind: 'failed', code: 'ECONNREFUSED' },
+			{ kind: 'failed', code: 'ECONNREFUSED', wasConnected: true },
 		],
 		[
 			'a network code that did not come from axios',
 			{ code: 'ENOTFOUND' },
-			{ kind: 'failed', code: 'ENOTFOUND' },
+			{ kind: 'failed', code: 'ENOTFOUND', wasConnected: true },
 		],
-		['an axios error without a code', { isAxiosError: true }, { kind: 'failed', code: '' }],
+		[
+			'an axios error without a code',
+			{ isAxiosError: true },
+			{ kind: 'failed', code: '', wasConnected: true },
+		],
 		[
 			"a request that n8n's own rules kept back",
 			new Error('The address is forbidden'),
@@ -32,13 +36,17 @@ describe('exchangeOfError', () => {
 	it.each<unknown>([undefined, null, 'ECONNRESET', 5, {}, [], new Error('x'), { cause: 'x' }])(
 		'knows no code of %p, so it may have been sent',
 		(error) => {
-			expect(exchangeOfError(error)).toEqual({ kind: 'failed', code: '' });
+			expect(exchangeOfError(error)).toEqual({ kind: 'failed', code: '', wasConnected: true });
 		},
 	);
 
 	it('keeps what it knows where the rest is not as expected', () => {
 		const cause = { isAxiosError: 'yes', code: 'ECONNRESET', response: 'none', message: 5 };
-		expect(exchangeOfError({ cause })).toEqual({ kind: 'failed', code: 'ECONNRESET' });
+		expect(exchangeOfError({ cause })).toEqual({
+			kind: 'failed',
+			code: 'ECONNRESET',
+			wasConnected: true,
+		});
 	});
 
 	it('never throws', () => {

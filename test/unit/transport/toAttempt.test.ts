@@ -151,7 +151,7 @@ describe('no answer', () => {
 	it.each([
 		...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN'],
 	])('for want of a connection (%s) may be tried again', (code) => {
-		expect(judge({ kind: 'failed', code })).toMatchObject({
+		expect(judge({ kind: 'failed', code, wasConnected: false })).toMatchObject({
 			outcome: 'postponed',
 			because: 'unreachable',
 			givenUp: { outcome: 'unsent', status: null },
@@ -162,7 +162,7 @@ describe('no answer', () => {
 		...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'CERT_HAS_EXPIRED', 'EPROTO'],
 		...['ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'HOSTNAME_MISMATCH'],
 	])('for want of trust (%s) stops at once', (code) => {
-		expect(judge({ kind: 'failed', code })).toMatchObject({
+		expect(judge({ kind: 'failed', code, wasConnected: false })).toMatchObject({
 			outcome: 'unsent',
 			stopsPool: true,
 			error: expect.stringContaining(code),
@@ -170,16 +170,16 @@ describe('no answer', () => {
 		});
 	});
 
-	it.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ERR_BAD_RESPONSE', 'ESOCKETTIMEDOUT', ''])(
-		'after the request may have gone out (%s) leaves open what happened',
-		(code) => {
-			expect(judge({ kind: 'failed', code })).toMatchObject({
-				outcome: 'unknown',
-				stopsPool: false,
-				error: expect.stringContaining(MAY_EXIST),
-			});
-		},
-	);
+	it.each([
+		...['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ERR_BAD_RESPONSE', 'ESOCKETTIMEDOUT', ''],
+		...['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'EPROTO', 'EHOSTUNREACH', 'ENETDOWN'],
+	])('after the request may have gone out (%s) leaves open what happened', (code) => {
+		expect(judge({ kind: 'failed', code, wasConnected: true })).toMatchObject({
+			outcome: 'unknown',
+			stopsPool: false,
+			error: expect.stringContaining(MAY_EXIST),
+		});
+	});
 
 	it('within the time, or before a cancellation, leaves open what happened', () => {
 		expect(judge({ kind: 'timed out', ms: 1500 })).toMatchObject({
@@ -198,6 +198,33 @@ describe('no answer', () => {
 	});
 });
 
+describe('an answer that can hardly be read', () => {
+	it('is of a record that was created, when reading it fails', () => {
+		const read = () => {
+			throw new RangeError('Maximum call stack size exceeded');
+		};
+		const exchange = answered({ status: 200, text: '{"id":7}' });
+		expect(toAttempt(exchange, { read, secret: KEY })).toEqual({
+			outcome: 'created',
+			answer: null,
+		});
+	});
+
+	it.each([201, 204])('says with %d and nothing else that it was created', (status) => {
+		expect(judge(answered({ status, text: '', contentType: '' }))).toEqual({
+			outcome: 'created',
+			answer: null,
+		});
+	});
+
+	it.each(['[maintenance] back soon', '{oops', '<html>'])('leaves open what %j means', (text) => {
+		expect(judge(answered({ status: 200, text, contentType: 'text/plain' }))).toMatchObject({
+			outcome: 'unknown',
+			stopsPool: true,
+		});
+	});
+});
+
 describe('toAttempt', () => {
 	const exchanges = fc.oneof(
 		fc.record({
@@ -209,7 +236,11 @@ describe('toAttempt', () => {
 				.tuple(fc.oneof(fc.json(), fc.string()), fc.string(), fc.constantFrom('', KEY))
 				.map(([json, text, key]) => `${json}${key}${text}`),
 		}),
-		fc.record({ kind: fc.constant('failed' as const), code: fc.string() }),
+		fc.record({
+			kind: fc.constant('failed' as const),
+			code: fc.string(),
+			wasConnected: fc.boolean(),
+		}),
 	);
 
 	it('judges any exchange, in sentences that never hold the key', () => {

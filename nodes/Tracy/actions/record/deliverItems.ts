@@ -7,6 +7,7 @@ import { deliver } from '../../delivery/deliver';
 import { failed } from '../../delivery/failed';
 import { ImportKeys } from '../../delivery/ImportKeys';
 import { KeyBatches } from '../../delivery/KeyBatches';
+import type { Ledger } from '../../delivery/Ledger';
 import type { Outcome } from '../../delivery/Outcome';
 import { addHints } from '../../host/addHints';
 import type { DraftReader } from '../../host/draftReader';
@@ -64,25 +65,29 @@ async function deliverAll(
 	items: INodeExecutionData[],
 ): Promise<Run> {
 	const count = items.length;
+	const { ledger, isLost, drop } = openLedger(context, items);
 	const read = readSettings(context);
-	if (!read.ok) return noneSent(count, read.mistake);
+	if (!read.ok) return noneSent(count, ledger, read.mistake);
 	const access = await readConnection(context);
-	if (!access.ok) return noneSent(count, access.mistake);
+	if (!access.ok) return noneSent(count, ledger, access.mistake);
 
 	const stopsAtFailure = failureModeOf(context) === 'stop';
 	const readDraft = readerOf(context, items);
-	const { ledger, isLost, drop } = openLedger(context, items);
 	const send = sender(context, access.connection, read.settings);
 	const { maxConcurrency } = read.settings.limits;
 	const importKeys = new ImportKeys(new KeyBatches(n8nKeyStore(context), maxConcurrency));
 	const entryOf = importKeyEntries(context, access.connection);
 	let withoutValues = 0;
+	let hasImportKeys = false;
 
 	const delivered = await deliver({
 		count,
 		prepare: (index) => prepareItem(readDraft, entryOf, index),
-		guard: async ({ importKey }, sendRow) =>
-			importKey ? await importKeys.sendOnce(importKey, sendRow) : await sendRow(),
+		guard: async ({ importKey }, sendRow) => {
+			if (!importKey) return await sendRow();
+			hasImportKeys = true;
+			return await importKeys.sendOnce(importKey, sendRow);
+		},
 		send: async ({ text, hasValues }) => {
 			const attempt = await send(text);
 			if (attempt.outcome === 'created' && !hasValues) withoutValues += 1;
@@ -98,7 +103,12 @@ async function deliverAll(
 	});
 
 	const outcomes = complete(count, delivered.outcomes);
-	addHints(context, { ...delivered, outcomes, withoutValues, isLedgerLost: isLost });
+	addHints(context, {
+		...delivered,
+		outcomes,
+		withoutValues,
+		isLedgerLost: isLost && !hasImportKeys,
+	});
 	const hasFailures = outcomes.some(
 		({ outcome }) => outcome !== 'created' && outcome !== 'skipped',
 	);
@@ -119,9 +129,11 @@ async function withoutThrowing(count: number, running: Promise<Run>): Promise<Ru
 	}
 }
 
-/** Nothing can be sent for any item, for one and the same reason. */
-function noneSent(count: number, mistake: Mistake): Run {
-	return { outcomes: Array.from({ length: count }, () => failed('unsent', mistake)), stoppedBy: 0 };
+/** Nothing more can be sent for any item, for one and the same reason. */
+function noneSent(count: number, ledger: Ledger<IDataObject>, mistake: Mistake): Run {
+	const outcomeOf = (index: number) => ledger.find(index) ?? failed('unsent', mistake);
+	const outcomes = Array.from({ length: count }, (_, index) => outcomeOf(index));
+	return { outcomes, stoppedBy: outcomes.findIndex(({ outcome }) => outcome === 'unsent') };
 }
 
 function sender(
