@@ -14,7 +14,7 @@ describe('How many are under way at the same time', () => {
 		['as many as the option says', { maxConcurrency: 3 }, 3],
 		['50 at the most', { maxConcurrency: 50 }, 50],
 	])('%s', async (_, options, expected) => {
-		await tracy.sandbox.change({ latency: 50 });
+		await tracy.sandbox.change({ latency: 1000 });
 
 		const run = await tracy.run({ items: rows(2 * expected), parameters: parameters(options) });
 
