@@ -4,3 +4,5 @@ import process from 'node:process';
 const end = () => process.kill(process.pid, 'SIGTERM');
 process.stdin.once('end', end).once('error', end).resume();
 process.stdin.unref();
+// Nobody reads what it writes on its way out; as an uncaught error, that would keep it from ending.
+for (const channel of [process.stdout, process.stderr]) channel.on('error', () => undefined);
