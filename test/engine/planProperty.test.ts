@@ -4,7 +4,6 @@ import { anyOddRow } from './anyOddRow';
 import { anyRow } from './anyRow';
 import { anyScene } from './anyScene';
 import { describeExactly } from './describeExactly';
-import { draftByN8n } from './draftByN8n';
 import { numberOfRuns } from './numberOfRuns';
 import { useReadings } from './useReadings';
 
@@ -30,26 +29,36 @@ test('And for rows of what is not JSON', async () => {
 	);
 }, 120_000);
 
-test('An item asks for what it would ask for in any other node', async () => {
+test('A locator names what n8n extracts from it', async () => {
 	await fc.assert(
-		fc.asyncProperty(anyScene(anyRow), async (scene) => {
-			await inNode(scene, (context) => {
-				const items = context.getInputData();
-				const read = draftReader(context, items);
-				items.forEach((_, itemIndex) => {
-					const drafted = read(itemIndex);
-					const outcome = drafted.ok ? describeExactly(drafted.draft) : drafted.mistake.reason;
-					expect(outcome).toBe(described(() => describeExactly(draftByN8n(context, itemIndex))));
+		fc.asyncProperty(
+			anyScene(anyRow),
+			async ({ parameters: { dataset, state = '' }, ...scene }) => {
+				await inNode({ ...scene, parameters: { dataset, state } }, (context) => {
+					const items = context.getInputData();
+					const read = draftReader(context, items);
+					items.forEach((_, itemIndex) => {
+						const drafted = read(itemIndex);
+						const named = drafted.ok
+							? described(() => [drafted.draft.dataset, drafted.draft.state])
+							: drafted.mistake.reason;
+						const byN8n = described(() =>
+							['dataset', 'state'].map((name): unknown =>
+								context.getNodeParameter(name, itemIndex, '', { extractValue: true }),
+							),
+						);
+						expect(named).toBe(byN8n);
+					});
 				});
-			});
-		}),
+			},
+		),
 		numberOfRuns(100),
 	);
 }, 120_000);
 
-function described(draft: () => string): string {
+function described(read: () => unknown): string {
 	try {
-		return draft();
+		return describeExactly(read());
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		return `An expression can't be evaluated for this item: ${message}`;

@@ -44,13 +44,22 @@ export function useReadings(): BothWays {
 
 	const inNode: BothWays['inNode'] = async (scene, execute) => {
 		if (!engine) throw new Error('The tests of this file have not begun.');
+		// Kept here, because n8n stores errors as plain data.
+		let failure: unknown;
+		const reader = readerNode((context) => {
+			try {
+				execute(context);
+			} catch (error) {
+				failure = error;
+			}
+		});
 		const { error } = await engine.run({
 			items: scene.rows(),
 			credential: 'not chosen',
 			workflow: workflowOf(scene),
-			nodeTypes: { pairing: pairingNode(scene.pairedWith ?? []), reader: readerNode(execute) },
+			nodeTypes: { pairing: pairingNode(scene.pairedWith ?? []), reader },
 		});
-		if (error) throw error;
+		if (failure ?? error) throw failure ?? error;
 	};
 
 	return {
