@@ -18,6 +18,16 @@ const anyLocator: fc.Arbitrary<NodeParameterValueType> = fc.oneof(
 			.map((locator) => ({ __rl: true, ...locator })),
 	},
 	{ weight: 1, arbitrary: anyExpression },
+	{
+		weight: 1,
+		arbitrary: fc.constantFrom(
+			...['={{ ({ value: 5 }) }}', '={{ ({ mode: "id", id: 5 }) }}', '={{ [{ value: 5 }] }}'],
+			...[
+				'={{ ({ __rl: true, mode: "id", value: "={{ 1 }}" }) }}',
+				'={{ ({ id: 5, value: "a" }) }}',
+			],
+		),
+	},
 );
 const anyDatum: fc.Arbitrary<INodeParameters> = fc.record({
 	property: anyLocator,
