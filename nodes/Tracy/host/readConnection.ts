@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { readBaseUrl } from '../transport/readBaseUrl';
 import type { TracyConnection } from '../transport/TracyConnection';
 import type { Mistake } from '../mapping/Mistake';
@@ -7,7 +7,7 @@ const HEADER_TEXT = /^[\u0021-\u007e]+$/;
 
 /** Reads the credential once, and says in a sentence what is wrong with it. */
 export async function readConnection(
-	context: IExecuteFunctions,
+	context: IExecuteFunctions | ILoadOptionsFunctions,
 ): Promise<{ ok: true; connection: TracyConnection } | { ok: false; mistake: Mistake }> {
 	try {
 		const data = await context.getCredentials('tracyApi');

@@ -6,6 +6,8 @@ export type Exchange =
 			status: number;
 			contentType: string;
 			retryAfter: string | null;
+			/** The number of rows of which a list is a part, as its header says (assumption A18). */
+			pagingTotal?: string;
 			text: string;
 	  }
 	/** An answer began, with this status, and broke off. */

@@ -2,37 +2,21 @@ import type { JsonValue } from '../contract/JsonValue';
 import { parseAnswer } from '../contract/parseAnswer';
 import type { Attempt, Postponed } from '../delivery/Attempt';
 import type { NotCreated } from '../delivery/Outcome';
+import { credentialAdvice } from './credentialAdvice';
 import type { Exchange } from './Exchange';
 import { maskSecret } from './maskSecret';
+import { networkFailure } from './networkFailure';
 import { reasonOf } from './reasonOf';
 
-const CHECK_ADDRESS =
-	"Check 'Base URL' in the credential: it has to be the address that Tracy gave with the API key.";
-const CHECK_KEY = "Check 'API Key' in the credential, and that the key is still valid.";
+const { CHECK_ADDRESS, CHECK_CERTIFICATE, CHECK_KEY } = credentialAdvice;
 const CHECK_PERMISSIONS =
 	'Check that the API key may create records in this dataset, in this state and with these properties.';
 const CHECK_IDS = `Check the IDs of this item. If no item works: ${CHECK_ADDRESS}`;
 const CHECK_VALUES = 'Correct the values of this item and run it again; it was not created.';
 const CHECK_TRACY =
 	'Look in Tracy whether the record is there before you run this item again: if it is, it would be created a second time.';
-const CHECK_CERTIFICATE =
-	"Make n8n trust the certificate, or switch on 'Ignore SSL Issues' in the credential if you know that server.";
 const RUN_LATER = 'Run this item again later; it was not created.';
 const MAY_EXIST = 'The record may or may not have been created.';
-
-/** No connection came about, so nothing was sent. */
-const UNREACHABLE = new Map([
-	['EAI_AGAIN', 'its host name was not found'],
-	['ECONNREFUSED', 'nothing answers at its address'],
-	['ENOTFOUND', 'its host name was not found'],
-]);
-
-/** Codes that say so only while connecting: they also end a connection that stands. */
-const NO_ROUTE = new Set(['EADDRNOTAVAIL', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH']);
-
-/** The certificate was not accepted, so nothing was sent. Other codes of TLS may come later. */
-const CERTIFICATE =
-	/^(?:CERT_|DEPTH_ZERO|ERR_SSL_WRONG_VERSION_NUMBER$|ERR_TLS_CERT_|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_)/;
 
 /** How JSON of an object or a list begins, wherever it is cut off. */
 const CUT_JSON = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{\]"\d-]|$))/;
@@ -131,23 +115,22 @@ function judgeStatus(
 	}
 }
 
-/** Judges a request that got no answer, by the code of what went wrong on the network. */
-function judgeFailure({
-	code,
-	wasConnected,
-}: Extract<Exchange, { kind: 'failed' }>): NotCreated | Postponed {
-	const noRoute =
-		NO_ROUTE.has(code) && !wasConnected ? 'there is no way to its address' : undefined;
-	const unreachable = UNREACHABLE.get(code) ?? noRoute;
-	if (unreachable !== undefined) {
-		const next = `${CHECK_ADDRESS} If it is right, run this item again later; it was not created.`;
-		return postponed('unreachable', unsent(`Tracy can't be reached: ${unreachable}.`, next), null);
+/** Judges a request that got no answer. */
+function judgeFailure(exchange: Extract<Exchange, { kind: 'failed' }>): NotCreated | Postponed {
+	const failure = networkFailure(exchange);
+	switch (failure.kind) {
+		case 'unreachable': {
+			const next = `${CHECK_ADDRESS} If it is right, run this item again later; it was not created.`;
+			const givenUp = unsent(`Tracy can't be reached: ${failure.why}.`, next);
+			return postponed('unreachable', givenUp, null);
+		}
+		case 'certificate refused': {
+			const error = `Tracy's certificate was not accepted (${exchange.code}).`;
+			return stopping(unsent(error, CHECK_CERTIFICATE));
+		}
+		case 'broken':
+			return unknown(`The connection to Tracy broke before an answer came. ${MAY_EXIST}`);
 	}
-	if (CERTIFICATE.test(code) || (code === 'EPROTO' && !wasConnected)) {
-		const error = `Tracy's certificate was not accepted (${code}).`;
-		return stopping(unsent(error, CHECK_CERTIFICATE));
-	}
-	return unknown(`The connection to Tracy broke before an answer came. ${MAY_EXIST}`);
 }
 
 /** An answer may be nested so deeply that reading it exhausts the stack; its record was created. */
