@@ -2,6 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { DatumDraft, Draft } from '../mapping/Draft';
 import type { Mistake } from '../mapping/Mistake';
 import { compileParameter } from './compileParameter';
+import { expressionMistake } from './expressionMistake';
+import { locatedId } from './locatedId';
 
 /** Reads what one item asks for; the mistake when an expression fails on it. */
 export type DraftReader = (
@@ -40,7 +42,7 @@ export function draftReader(context: IExecuteFunctions, items: INodeExecutionDat
 				},
 			};
 		} catch (error) {
-			return { ok: false, mistake: mistakeOf(error) };
+			return { ok: false, mistake: expressionMistake(error) };
 		}
 	};
 }
@@ -57,19 +59,4 @@ function datumDrafts(datums: unknown): DatumDraft[] {
 		valueType: 'valueType' in datum ? datum.valueType : 'stringValue',
 		value: datum.value,
 	}));
-}
-
-/** A resource locator may be stored as a locator or, where it is one expression, as plain text. */
-function locatedId(locator: unknown): unknown {
-	if (typeof locator !== 'object' || locator === null) return locator;
-	return 'mode' in locator && 'value' in locator ? locator.value : locator;
-}
-
-function mistakeOf(error: unknown): Mistake {
-	const message = error instanceof Error ? error.message : String(error);
-	return {
-		reason: `An expression can't be evaluated for this item: ${message}`,
-		property: null,
-		next: 'Open the node, choose this item in its input, and look at the fields marked red.',
-	};
 }

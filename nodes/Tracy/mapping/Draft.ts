@@ -9,6 +9,8 @@ export interface DatumDraft {
 export interface Draft {
 	dataset: unknown;
 	state: unknown;
+	/** The record to duplicate; undefined where none is duplicated. */
+	original?: unknown;
 	/** The IANA zone in which a date-time without one is read. */
 	timezone: string;
 	/** What tells this item from all others; undefined where import keys are not used. */

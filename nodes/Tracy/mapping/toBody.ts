@@ -1,3 +1,4 @@
+import { ExactNumber } from '../contract/ExactNumber';
 import type { Wire } from '../contract/Wire';
 import type { Conversion } from './Conversion';
 import { converted } from './converted';
@@ -5,6 +6,7 @@ import type { Draft } from './Draft';
 import { fieldsToBody } from './fieldsToBody';
 import { identifier } from './identifier';
 import { jsonToBody } from './jsonToBody';
+import { longIdentifier } from './longIdentifier';
 import type { Mapped } from './Mapped';
 import { mistaken } from './mistaken';
 import { refused } from './refused';
@@ -30,18 +32,22 @@ function draftToBody(draft: Draft): Mapped {
 	const mapped = contentToBody(draft);
 	if (!mapped.ok) return mapped;
 
-	const dataset = referred("'Dataset'", draft.dataset, mapped.body.dataset);
+	const original = originalOf(draft, mapped.body.original);
+	if (!original.ok) return mistaken(original.reason, original.next);
+	const dataset = referred("'Dataset'", draft.dataset, mapped.body.dataset, identifier);
 	if (!dataset.ok) return mistaken(dataset.reason, dataset.next);
-	if (dataset.value === undefined && mapped.body.original === undefined) {
+	if (dataset.value === undefined && original.value === undefined) {
 		return mistaken(
 			"'Dataset' is empty.",
 			'Enter the ID of the dataset that the record belongs to.',
 		);
 	}
-	const state = referred("'State'", draft.state, mapped.body.state);
+	const state = referred("'State'", draft.state, mapped.body.state, identifier);
 	if (!state.ok) return mistaken(state.reason, state.next);
 
-	return { ok: true, body: { ...mapped.body, dataset: dataset.value, state: state.value } };
+	const references = { dataset: dataset.value, state: state.value, original: original.value };
+	const body = { ...mapped.body, ...references };
+	return { ok: true, body: original.value ? withoutEmptyDatums(body, draft) : body };
 }
 
 function contentToBody({ content, timezone }: Draft): Mapped {
@@ -58,22 +64,46 @@ function contentToBody({ content, timezone }: Draft): Mapped {
 	}
 }
 
+/** The record to duplicate: an ID alone is enough to name it (assumption A21). */
+function originalOf({ original }: Draft, inBody: Wire<'Record'> | undefined) {
+	if (original === undefined) return converted(inBody);
+	const referredTo = referred("'Record'", original, inBody, longIdentifier);
+	if (!referredTo.ok || referredTo.value !== undefined) return referredTo;
+	return refused("'Record' is empty.", 'Enter the ID of the record to duplicate.');
+}
+
+/**
+ * No values given is not the same as a list without any, which may ask for a duplicate that has
+ * none (assumption A22). Only JSON can ask for that.
+ */
+function withoutEmptyDatums(body: Wire<'PostRecord'>, { content }: Draft): Wire<'PostRecord'> {
+	if (content.specify === 'json' || body.datums?.length !== 0) return body;
+	return { ...body, datums: undefined };
+}
+
 /**
  * What a body refers to: what it names itself, else what the parameter says. A parameter that
  * says something else than the body is refused, because one of the two must be a mistake.
  */
-function referred<Reference extends Wire<'Dataset'> | Wire<'State'>>(
+function referred<Id extends number | ExactNumber, Reference extends { id?: Id }>(
 	parameter: string,
 	value: unknown,
 	inBody: Reference | undefined,
-): Conversion<Reference | { id: number } | undefined> {
+	read: (value: unknown) => Conversion<Id>,
+): Conversion<Reference | { id: Id } | undefined> {
 	if (value === undefined || value === null || value === '') return converted(inBody);
-	const id = identifier(value);
+	const id = read(value);
 	if (!id.ok) return refused(`${parameter} ${showValue(value)} ${id.reason}.`, id.next);
 	if (inBody === undefined) return converted({ id: id.value });
-	if (inBody.id === id.value) return converted(inBody);
+	const said = digitsOf(id.value);
+	const saidInBody = inBody.id === undefined ? undefined : digitsOf(inBody.id);
+	if (saidInBody === said) return converted(inBody);
 	return refused(
-		`${parameter} says ${id.value}, but 'Body' says ${showValue(inBody.id ?? inBody)}.`,
+		`${parameter} says ${said}, but 'Body' says ${saidInBody ?? showValue(inBody)}.`,
 		`Leave ${parameter} empty, or leave it out of 'Body'.`,
 	);
+}
+
+function digitsOf(id: number | ExactNumber): string {
+	return id instanceof ExactNumber ? id.text : String(id);
 }

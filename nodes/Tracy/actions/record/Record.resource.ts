@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as create from './create.operation';
+import * as duplicate from './duplicate.operation';
 
 /** What a person can do with records, and the fields for it. */
 export const description: INodeProperties[] = [
@@ -15,12 +16,19 @@ export const description: INodeProperties[] = [
 				action: 'Create record',
 				description: 'Create a new record',
 			},
+			{
+				name: 'Duplicate',
+				value: 'duplicate',
+				action: 'Duplicate record',
+				description: 'Create a new record from an existing one',
+			},
 		],
 		default: 'create',
 		displayOptions: { show: { resource: ['record'] } },
 	},
 	...create.description,
+	...duplicate.description,
 ];
 
 /** The operations by their names. */
-export const operations = { create: create.execute };
+export const operations = { create: create.execute, duplicate: duplicate.execute };
