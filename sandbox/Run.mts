@@ -5,6 +5,7 @@ import { createRateLimit, type RateLimit } from './RateLimit.mts';
 import { Records } from './Records.mts';
 import { RequestLog } from './RequestLog.mts';
 import type { Settings } from './Settings.mts';
+import type { Workspace } from './Workspace.mts';
 
 /**
  * Everything that a reset throws away. A request belongs to the run it arrived in, so one that is
@@ -17,10 +18,13 @@ export class Run {
 	readonly requests = new RequestLog();
 	readonly arrivals = new Arrivals();
 	readonly faults = new FaultPlan();
+	/** Another one can take its place while the sandbox runs. */
+	workspace: Workspace;
 	#settings: Settings;
 	#rateLimit: RateLimit | null;
 
-	constructor(settings: Settings) {
+	constructor(settings: Settings, workspace: Workspace) {
+		this.workspace = workspace;
 		this.#settings = settings;
 		this.#rateLimit = settings.rateLimit && createRateLimit(settings.rateLimit);
 		this.records = new Records(settings.firstRecordId);

@@ -1,5 +1,6 @@
 import type { Assumption } from './assumptions.mts';
 import type { RateLimitSettings } from './RateLimit.mts';
+import type { ReadVariantName } from './readVariants.mts';
 
 /** What can be changed while the sandbox runs. */
 export interface Settings {
@@ -10,6 +11,8 @@ export interface Settings {
 	readonly firstRecordId: bigint;
 	/** The assumptions that are not checked. */
 	readonly uncheckedAssumptions: ReadonlySet<Assumption>;
+	/** How reading differs from what is assumed; any number of variants at once. */
+	readonly reads: ReadonlySet<ReadVariantName>;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -17,4 +20,5 @@ export const DEFAULT_SETTINGS: Settings = {
 	rateLimit: null,
 	firstRecordId: 1n,
 	uncheckedAssumptions: new Set(),
+	reads: new Set(),
 };

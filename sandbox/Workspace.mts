@@ -9,14 +9,25 @@ export interface Option {
 	readonly text: string;
 }
 
+export interface PropertyType {
+	/** Not documented: the sandbox's own workspace invents plain words. */
+	readonly id: string;
+	readonly isAutomatic: boolean;
+	readonly isPlural?: boolean;
+}
+
 export interface Property extends Named {
-	/** Type IDs are not documented: the sandbox's own workspace invents plain words. */
-	readonly propertyType: { readonly id: string; readonly isAutomatic: boolean };
+	readonly propertyType: PropertyType;
+	readonly isUsedAsTitle?: boolean;
 	readonly isRequired: boolean;
+	readonly parameters?: string | null;
+	readonly position?: bigint;
 	readonly options?: readonly Option[];
 }
 
 export interface Dataset extends Named {
+	readonly isDisabled?: boolean;
+	readonly position?: bigint;
 	readonly states: readonly [Named, ...Named[]];
 	readonly properties: readonly Property[];
 }

@@ -1,5 +1,6 @@
 import { assumptions } from './assumptions.mts';
 import { faults } from './faults.mts';
+import { readVariants } from './readVariants.mts';
 
 const MILLISECONDS = { type: 'number', minimum: 0 };
 const COUNT = { type: 'integer', minimum: 1 };
@@ -50,6 +51,7 @@ export const SETTINGS_CHANGE = {
 		},
 		firstRecordId: { type: ['integer', 'string'] },
 		uncheckedAssumptions: { type: 'array', items: { enum: Object.keys(assumptions) } },
+		reads: { type: 'array', items: { enum: Object.keys(readVariants) } },
 	},
 };
 

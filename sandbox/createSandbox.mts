@@ -12,8 +12,8 @@ import { DEFAULT_SETTINGS, type Settings } from './Settings.mts';
 export interface SandboxOptions extends Partial<Settings> {
 	/** 0, the default, takes any free port. */
 	readonly port?: number;
-	/** A JSON file; the default is the workspace in this folder. */
-	readonly workspace?: string | URL;
+	/** A JSON file, or what would stand in it; the default is the workspace in this folder. */
+	readonly workspace?: string | URL | object;
 }
 
 export interface Sandbox {
@@ -30,7 +30,7 @@ const BODY_LIMIT = 64 * 1024 * 1024;
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { port = 0, workspace = new URL('workspace.json', import.meta.url), ...settings } = options;
 	const content = readWorkspace(workspace);
-	const startRun = (): Run => new Run({ ...DEFAULT_SETTINGS, ...settings });
+	const startRun = (): Run => new Run({ ...DEFAULT_SETTINGS, ...settings }, content);
 	let run = startRun();
 
 	const app = fastify({
@@ -53,7 +53,6 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 		(control) => {
 			registerControl(
 				control,
-				content,
 				() => run,
 				() => {
 					run = startRun();
@@ -64,7 +63,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 	);
 	await app.register(registerPage);
 	await app.register((api) => {
-		registerApi(api, content, () => run);
+		registerApi(api, () => run);
 	});
 	const url = await app.listen({ host: '127.0.0.1', port });
 	return { url, keys: KEYS, close: () => app.close() };

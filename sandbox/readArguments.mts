@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Assumption, isAssumption } from './assumptions.mts';
 import type { SandboxOptions } from './createSandbox.mts';
 import { readFirstRecordId } from './readFirstRecordId.mts';
+import { isReadVariant, type ReadVariantName, readVariants } from './readVariants.mts';
 
 const DEFAULT_PORT = 8321;
 
@@ -13,6 +14,7 @@ export const USAGE = `Usage: npm run sandbox -- [options]
   --first-record-id 9007199254740993
                           record IDs are assigned upwards from here
   --without-check A4      an assumption that is not checked; may be given several times
+  --reads bare            how reading differs from what is assumed; may be given several times
   --workspace FILE        datasets and users, in JSON such as sandbox/workspace.json
   --announce              print one line of JSON when ready; end when standard input does
   --help                  print this
@@ -24,6 +26,7 @@ const FLAGS = {
 	'rate-limit': { type: 'string' },
 	'first-record-id': { type: 'string' },
 	'without-check': { type: 'string', multiple: true },
+	reads: { type: 'string', multiple: true },
 	workspace: { type: 'string' },
 	announce: { type: 'boolean' },
 	help: { type: 'boolean' },
@@ -52,6 +55,7 @@ export function readArguments(args: readonly string[]): Arguments {
 			latency: readNumber('--latency', values.latency) ?? 0,
 			rateLimit: requestsPerSecond ? { kind: 'window', requestsPerSecond } : null,
 			uncheckedAssumptions: new Set((values['without-check'] ?? []).map(readAssumption)),
+			reads: new Set((values.reads ?? []).map(readVariant)),
 			...(firstRecordId !== undefined && { firstRecordId: readRecordId(firstRecordId) }),
 			...(values.workspace !== undefined && { workspace: values.workspace }),
 		},
@@ -67,6 +71,11 @@ function readNumber(flag: string, text: string | undefined): number | undefined 
 function readAssumption(text: string): Assumption {
 	if (isAssumption(text)) return text;
 	throw new Error(`--without-check takes A2, A3, A4, A7 or A8, not "${text}".`);
+}
+
+function readVariant(text: string): ReadVariantName {
+	if (isReadVariant(text)) return text;
+	throw new Error(`--reads takes ${Object.keys(readVariants).join(', ')}, not "${text}".`);
 }
 
 function readRecordId(text: string): bigint {

@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import { addContract } from './addContract.mts';
 import { readJson } from './readJson.mts';
 import { Workspace, type WorkspaceContent } from './Workspace.mts';
+import { writeJson } from './writeJson.mts';
 
 const NAMED = { required: ['id', 'name'] };
 
@@ -40,16 +41,19 @@ const CONTENT = {
 	},
 };
 
+const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false });
+addContract(ajv);
+const isContent = ajv.compile<WorkspaceContent>(CONTENT);
+
 /**
- * Reads a workspace from a JSON file.
+ * Reads a workspace from a JSON file, or from what would stand in one.
  *
  * @throws Error naming the first place that is not as the contract or the sandbox needs it
  */
-export function readWorkspace(file: string | URL): Workspace {
-	const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false });
-	addContract(ajv);
-	const isContent = ajv.compile<WorkspaceContent>(CONTENT);
-	const content = readJson(readFileSync(file, 'utf8'));
+export function readWorkspace(source: string | URL | object): Workspace {
+	const isFile = typeof source === 'string' || source instanceof URL;
+	const content = readJson(isFile ? readFileSync(source, 'utf8') : writeJson(source));
 	if (isContent(content)) return new Workspace(content);
-	throw new Error(`${String(file)} is not a workspace: ${ajv.errorsText(isContent.errors)}`);
+	const name = isFile ? String(source) : 'This';
+	throw new Error(`${name} is not a workspace: ${ajv.errorsText(isContent.errors)}`);
 }

@@ -3,7 +3,9 @@ import type { FaultScript } from './FaultPlan.mts';
 import { faults } from './faults.mts';
 import { type RateLimitSettings, toRetryAfter } from './RateLimit.mts';
 import type { ReceivedRequest } from './ReceivedRequest.mts';
+import { isNothingToRead } from './readVariants.mts';
 import { Refusal } from './Refusal.mts';
+import { registerDatasets } from './registerDatasets.mts';
 import { registerRecords } from './registerRecords.mts';
 import { registerStates } from './registerStates.mts';
 import type { Run } from './Run.mts';
@@ -12,7 +14,6 @@ import { strike } from './strike.mts';
 import { toReasons } from './toReasons.mts';
 import { toRefusal } from './toRefusal.mts';
 import { wait } from './wait.mts';
-import type { Workspace } from './Workspace.mts';
 
 declare module 'fastify' {
 	interface FastifyRequest {
@@ -25,15 +26,11 @@ declare module 'fastify' {
 }
 
 /**
- * Registers the Tracy API: what every request goes through, and the routes that are documented.
+ * Registers the Tracy API: what every request goes through, and its routes.
  *
  * @param currentRun gives the run that an arriving request belongs to
  */
-export function registerApi(
-	app: FastifyInstance,
-	workspace: Workspace,
-	currentRun: () => Run,
-): void {
+export function registerApi(app: FastifyInstance, currentRun: () => Run): void {
 	app.decorateRequest('run');
 	app.decorateRequest('received');
 	app.decorateRequest('answerFault', null);
@@ -44,15 +41,17 @@ export function registerApi(
 	});
 	app.addHook('preValidation', meetFault);
 	app.addHook('preValidation', meetRateLimit);
+	app.addHook('preValidation', missWhatIsRead);
 	app.addHook('onSend', async (request) => {
 		await wait(request.run.settings.latency);
 	});
 	app.setErrorHandler(refuse);
 	app.setNotFoundHandler((request) => {
-		throw new Refusal(404, `There is no ${request.method} ${request.url}.`);
+		throw notFound(request);
 	});
-	registerRecords(app, workspace);
-	registerStates(app, workspace);
+	registerRecords(app);
+	registerStates(app);
+	registerDatasets(app);
 }
 
 /** The body stays as bytes until the route reads it, so that anything can be kept and looked at. */
@@ -98,6 +97,18 @@ function tooMany(
 	const header = toRetryAfter(missing, retryAfter);
 	const headers: Record<string, string> = header === undefined ? {} : { 'retry-after': header };
 	return new Refusal(status, 'Too many requests.', [], headers);
+}
+
+/** A server that doesn't know an address looks at no key. */
+function missWhatIsRead(request: FastifyRequest, _: FastifyReply, done: () => void): void {
+	if (request.method === 'GET' && isNothingToRead(request.run.settings.reads)) {
+		throw notFound(request);
+	}
+	done();
+}
+
+function notFound({ method, url }: FastifyRequest): Refusal {
+	return new Refusal(404, `There is no ${method} ${url}.`);
 }
 
 function refuse(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): void {

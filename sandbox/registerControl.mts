@@ -5,6 +5,8 @@ import { KEYS } from './checkKey.mts';
 import { ARRIVALS_QUERY, FAULT_SCRIPTS, SETTINGS_CHANGE } from './controlSchemas.mts';
 import { checkFaultScripts, type FaultScript } from './FaultPlan.mts';
 import { readFirstRecordId } from './readFirstRecordId.mts';
+import type { ReadVariantName } from './readVariants.mts';
+import { readWorkspace } from './readWorkspace.mts';
 import { Refusal } from './Refusal.mts';
 import type { Run } from './Run.mts';
 import { sendRefusal } from './sendRefusal.mts';
@@ -17,15 +19,17 @@ import { writeJson } from './writeJson.mts';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Settings as they are sent; what is left out stays as it is. */
-type SettingsChange = Partial<Omit<Settings, 'firstRecordId' | 'uncheckedAssumptions'>> & {
+type SettingsChange = Partial<
+	Omit<Settings, 'firstRecordId' | 'uncheckedAssumptions' | 'reads'>
+> & {
 	readonly firstRecordId?: number | string;
 	readonly uncheckedAssumptions?: readonly Assumption[];
+	readonly reads?: readonly ReadVariantName[];
 };
 
 /** What a test or a curious person asks of the sandbox itself. None of it is Tracy's. */
 export function registerControl(
 	app: FastifyInstance,
-	workspace: Workspace,
 	currentRun: () => Run,
 	reset: () => void,
 ): void {
@@ -51,10 +55,20 @@ export function registerControl(
 	app.get('/statistics', () => currentRun().requests.statistics());
 
 	app.get('/workspace', (_request, reply) => {
+		const { workspace } = currentRun();
 		const datasets = [...workspace.datasets.values()];
 		const users = [...workspace.users.values()];
 		return reply.type(JSON_TYPE).send(writeJson({ keys: KEYS, datasets, users }));
 	});
+
+	app.put<{ Body: Record<string, unknown> }>(
+		'/workspace',
+		{ schema: { body: { type: 'object' } } },
+		(request, reply) => {
+			currentRun().workspace = toWorkspace(request.body);
+			return reply.code(204).send();
+		},
+	);
 
 	app.get<{ Querystring: { run?: string; after?: string } }>(
 		'/arrivals',
@@ -111,12 +125,22 @@ function sendArray(reply: FastifyReply, pieces: Iterable<string>): FastifyReply 
 }
 
 function toSettings(change: SettingsChange): Partial<Settings> {
-	const { firstRecordId, uncheckedAssumptions, ...others } = change;
+	const { firstRecordId, uncheckedAssumptions, reads, ...others } = change;
 	return {
 		...others,
 		...(firstRecordId !== undefined && { firstRecordId: toRecordId(firstRecordId) }),
 		...(uncheckedAssumptions && { uncheckedAssumptions: new Set(uncheckedAssumptions) }),
+		...(reads && { reads: new Set(reads) }),
 	};
+}
+
+function toWorkspace(content: object): Workspace {
+	try {
+		return readWorkspace(content);
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		throw Refusal.forMistakes([{ path: '$', message }]);
+	}
 }
 
 function toRecordId(value: number | string): bigint {

@@ -7,10 +7,9 @@ import { readBody } from './readBody.mts';
 import { Refusal } from './Refusal.mts';
 import { sendAnswer } from './sendAnswer.mts';
 import { toId } from './toId.mts';
-import type { Workspace } from './Workspace.mts';
 
 /** `POST /v1/records` and `GET /v1/records/{id}`. */
-export function registerRecords(app: FastifyInstance, workspace: Workspace): void {
+export function registerRecords(app: FastifyInstance): void {
 	app.post<{ Body: PostRecord }>(
 		'/v1/records',
 		{
@@ -18,7 +17,7 @@ export function registerRecords(app: FastifyInstance, workspace: Workspace): voi
 			schema: { body: { $ref: 'contract#/schemas/PostRecord' }, querystring: NO_QUERY },
 		},
 		async (request, reply) => {
-			const { records, requests, arrivals, settings } = request.run;
+			const { workspace, records, requests, arrivals, settings } = request.run;
 			const { uncheckedAssumptions } = settings;
 			const creation = createRecord(request.body, workspace, records, uncheckedAssumptions);
 			if ('mistakes' in creation) throw Refusal.forMistakes(creation.mistakes);

@@ -227,6 +227,6 @@ test('the workspace is told with the keys, all datasets and all users', async ()
 	};
 	assert.deepEqual(keys, shared.keys);
 	const names = (named: { name: string }[]) => named.map(({ name }) => name);
-	assert.deepEqual(names(datasets), ['Movies', 'Samples', 'Tasks', 'Retired']);
+	assert.deepEqual(names(datasets), ['Movies', 'Samples', 'Tasks', 'Retired', 'Leads']);
 	assert.deepEqual(names(users), ['Ada', 'Grace', 'Linus']);
 });

@@ -61,6 +61,7 @@ test('the flags reach the sandbox', WITHIN, async (t) => {
 		t,
 		...['--port', '0', '--announce', '--first-record-id', '9007199254740993'],
 		...['--without-check', 'A4', '--without-check', 'A7', '--rate-limit', '1'],
+		...['--reads', 'bare', '--reads', 'notFound'],
 	);
 	const { url, keys } = JSON.parse(await firstLine(child)) as {
 		url: string;
@@ -74,6 +75,9 @@ test('the flags reach the sandbox', WITHIN, async (t) => {
 		});
 	assert.match((await post('{"state":{"id":31}}')).data, /^\{"id":9007199254740993,/);
 	assert.equal((await post('{"state":{"id":31}}')).status, 429);
+	await axios.put(`${url}/_sandbox/settings`, { rateLimit: null });
+	const read = await axios.get(`${url}/v1/states/31`, { validateStatus: () => true });
+	assert.equal(read.status, 404);
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -88,6 +92,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 for (const [flags, sentence] of [
 	[['--port', 'x'], /--port takes a whole number, not "x"\./],
 	[['--without-check', 'A1'], /--without-check takes A2, A3, A4, A7 or A8, not "A1"\./],
+	[['--reads', 'fast'], /--reads takes notFound, strictQuery, bare, .*, not "fast"\./],
 	[['--first-record-id', '9223372036854775808'], /--first-record-id takes an integer/],
 	[['--workspace', 'nowhere.json'], /nowhere\.json/],
 	[['--speed', '9'], /--speed/],
@@ -107,6 +112,19 @@ test('a port in use is said in a sentence', WITHIN, async (t) => {
 	const { code, errors } = await run(t, '--port', new URL(url).port);
 	assert.equal(code, 1);
 	assert.match(errors, /^This port is in use\./);
+});
+
+test('a workspace that is no file is read as one, its IDs too', () => {
+	const states = [{ id: 2_147_483_647, name: 'New' }];
+	const dataset = { id: 7, name: 'Offers', states, properties: [] };
+	const { datasets } = readWorkspace({ datasets: [dataset], users: [] });
+	assert.equal(datasets.get(7n)?.states[0].id, 2_147_483_647n);
+	for (const mistake of [{ id: 1.5 }, { id: 2_147_483_648 }, { color: 'red' }]) {
+		assert.throws(
+			() => readWorkspace({ datasets: [{ ...dataset, ...mistake }], users: [] }),
+			/^Error: This is not a workspace: data\/datasets\/0/,
+		);
+	}
 });
 
 test('a workspace file that is not as the contract has it is refused', () => {

@@ -154,6 +154,41 @@ test('a reset forgets everything and puts the settings back to how it was starte
 	assert.match((await sandbox.post(BODY)).data, /^\{"id":7,/);
 });
 
+test('another workspace takes the place of the first until a reset', async (t) => {
+	const sandbox = await openSandbox(t);
+	const states = [{ id: 71, name: 'New' }];
+	const content = { datasets: [{ id: 7, name: 'Offers', states, properties: [] }], users: [] };
+	assert.equal((await sandbox.put('/_sandbox/workspace', content)).status, 204);
+	assert.equal((await sandbox.get('/v1/datasets/7')).status, 200);
+	assert.equal((await sandbox.get('/v1/states/71')).status, 200);
+	assert.equal((await sandbox.post('{"dataset":{"id":7}}')).status, 200);
+	assert.equal((await sandbox.post(BODY)).status, 400);
+	await sandbox.request('POST', '/_sandbox/reset');
+	assert.equal((await sandbox.get('/v1/datasets/7')).status, 404);
+	assert.equal((await sandbox.post(BODY)).status, 200);
+});
+
+test('what is told of the workspace can be given back as one, without the keys', async (t) => {
+	const sandbox = await openSandbox(t);
+	const told = (await sandbox.get('/_sandbox/workspace')).data;
+	const { datasets, users } = JSON.parse(told) as { datasets: object[]; users: object[] };
+	assert.equal((await sandbox.put('/_sandbox/workspace', { datasets, users })).status, 204);
+	assert.equal((await sandbox.get('/_sandbox/workspace')).data, told);
+});
+
+for (const content of [
+	'[]',
+	'{}',
+	'{"datasets":[],"users":[]}',
+	'{"datasets":[{"id":1}],"users":[]}',
+]) {
+	test(`${content} is no workspace, and the first one stays`, async () => {
+		const answer = await shared.put('/_sandbox/workspace', JSON.parse(content));
+		assert.equal(answer.status, 400);
+		assert.equal((await shared.get('/v1/datasets/1')).status, 200);
+	});
+}
+
 test('a request that was waiting during a reset leaves no trace after it', async (t) => {
 	const sandbox = await openSandbox(t);
 	await sandbox.put('/_sandbox/faults', [{ fault: 'delay', ms: 60, every: true }]);
@@ -171,6 +206,8 @@ for (const [settings, path] of [
 	[{ firstRecordId: 0 }, 'firstRecordId'],
 	[{ uncheckedAssumptions: ['A1'] }, 'uncheckedAssumptions[0]'],
 	[{ rateLimit: { kind: 'leaky', requestsPerSecond: 1 } }, 'rateLimit.kind'],
+	[{ reads: ['fast'] }, 'reads[0]'],
+	[{ reads: 'bare' }, 'reads'],
 	[{ speed: 1 }, 'speed'],
 ] as const) {
 	test(`the settings ${JSON.stringify(settings)} are refused at ${path}`, async () => {

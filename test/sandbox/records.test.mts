@@ -174,7 +174,7 @@ test('what a duplicate is given goes before what it would copy', async (t) => {
 	assert.doesNotMatch(answer.data, /Hello/);
 });
 
-test('a state is read with its dataset', async (t) => {
+test('a state is read with its dataset where that is asked for (A17)', async (t) => {
 	const sandbox = await openSandbox(t);
 	const answer = await sandbox.get('/v1/states/22?fields=dataset');
 	assert.deepEqual(JSON.parse(answer.data), {
@@ -183,6 +183,8 @@ test('a state is read with its dataset', async (t) => {
 		position: 1,
 		dataset: { id: 2, name: 'Samples' },
 	});
+	const bare = await sandbox.get('/v1/states/22?fields=anything');
+	assert.equal((JSON.parse(bare.data) as { dataset: unknown }).dataset, null);
 });
 
 for (const [path, status] of [
@@ -192,7 +194,7 @@ for (const [path, status] of [
 	['/v1/states/9', 404],
 	['/v1/states/2147483648', 400],
 	['/v1/records', 404],
-	['/v1/datasets', 404],
+	['/v1/properties', 404],
 	['/v1', 404],
 	['/v1/%zz', 400],
 ] as const) {
