@@ -276,7 +276,7 @@ describe('what could have gone unseen', () => {
 	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 		'an operation that this version does not know passes nothing off as created (%s)',
 		async (onError) => {
-			const parameters = { ...byTitle(), operation: 'get' };
+			const parameters = { ...byTitle(), operation: 'archive' };
 			const run = await tracy.run({ items: rows(2), parameters, onError });
 			const [successes = [], failures = []] = run.output('Tracy');
 			const items = onError === 'continueErrorOutput' ? failures : successes;

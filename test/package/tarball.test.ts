@@ -44,6 +44,7 @@ describe('The tarball', () => {
 			'dist/nodes/Tracy/Tracy.node.json',
 			'dist/nodes/Tracy/__schema__/v1.0.0/record/create.json',
 			'dist/nodes/Tracy/__schema__/v1.0.0/record/duplicate.json',
+			'dist/nodes/Tracy/__schema__/v1.0.0/record/get.json',
 			'dist/nodes/Tracy/tracy.dark.svg',
 			'dist/nodes/Tracy/tracy.svg',
 			'package.json',

@@ -4,10 +4,16 @@ export interface Created<Answer> {
 	answer: Answer | null;
 }
 
+/** What became of a row that asked for something that Tracy has. */
+export interface Found<Answer> {
+	outcome: 'found';
+	answer: Answer;
+}
+
 /**
  * What became of a row that Tracy does not have, or may not have:
- * `rejected` = Tracy or we refused it; `unknown` = it may or may not have been created;
- * `unsent` = nothing was sent; `skipped` = there was no need to send it.
+ * `rejected` = Tracy or we refused it; `unknown` = no clear answer came, so what was to be created
+ * may or may not have been; `unsent` = nothing was sent; `skipped` = there was no need to send it.
  */
 export interface NotCreated {
 	outcome: 'rejected' | 'unknown' | 'unsent' | 'skipped';
@@ -26,4 +32,4 @@ export interface NotCreated {
 }
 
 /** What became of one row. Every row has exactly one outcome. */
-export type Outcome<Answer> = Created<Answer> | NotCreated;
+export type Outcome<Answer> = Created<Answer> | Found<Answer> | NotCreated;

@@ -2,8 +2,7 @@ import type { Attempt } from './Attempt';
 import type { Clock } from './Clock';
 import { decideRetry } from './decideRetry';
 import { Gate } from './Gate';
-import { lost } from './lost';
-import type { Outcome } from './Outcome';
+import type { NotCreated, Outcome } from './Outcome';
 import { Pace } from './Pace';
 import type { Stops } from './Stops';
 
@@ -14,6 +13,8 @@ export interface SenderParts<Body, Answer> {
 	limits: { requestsPerSecond: number; maxRetryWait: number };
 	clock: Clock;
 	random: () => number;
+	/** What becomes of a row that has met a defect of this node. */
+	lost(): NotCreated;
 }
 
 /** Sends bodies, all at one pace, each until Tracy takes it or the rules say to give up. */
@@ -42,7 +43,7 @@ export class Sender<Body, Answer> {
 	async send(body: Body): Promise<Outcome<Answer>> {
 		const { clock, limits, random } = this.parts;
 		const { maxRetryWait } = limits;
-		const postponed = { throttled: 0, unreachable: 0 };
+		const postponed = { throttled: 0, unreachable: 0, unclear: 0 };
 		for (;;) {
 			await this.gate.pass();
 			const reason = this.stops.reason();
@@ -56,7 +57,10 @@ export class Sender<Body, Answer> {
 			const now = clock.now();
 			const decision = decideRetry(result, { attempt, maxRetryWait, now, random });
 			this.pace.pause(now + decision.wait);
-			if (!decision.again) return decision.outcome;
+			if (!decision.again) {
+				this.stops.noteSent(decision.outcome);
+				return decision.outcome;
+			}
 		}
 	}
 
@@ -82,7 +86,7 @@ export class Sender<Body, Answer> {
 		try {
 			return await this.parts.send(body);
 		} catch {
-			return lost();
+			return this.parts.lost();
 		}
 	}
 }

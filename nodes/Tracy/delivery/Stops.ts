@@ -1,7 +1,7 @@
-import { notSent } from './notSent';
+import type { Endings } from './Endings';
 import type { NotCreated, Outcome } from './Outcome';
 
-/** After so many rows of unknown outcome without a created one between, nothing more is sent. */
+/** After so many rows of unknown outcome without a good one between, nothing more is sent. */
 const UNKNOWN_IN_A_ROW = 10;
 
 /** Decides when nothing more is sent, and why. */
@@ -11,10 +11,14 @@ export class Stops {
 
 	private unknownInARow = 0;
 
-	/** @param stopsAtFailure whether a failed row ends the delivery */
+	/**
+	 * @param stopsAtFailure whether a failed row ends the delivery
+	 * @param notSent what becomes of the rows after that
+	 */
 	constructor(
 		private readonly stopsAtFailure: boolean,
 		private readonly signal: AbortSignal | undefined,
+		private readonly notSent: Endings['notSent'],
 	) {}
 
 	/** The row that ended the delivery, if one did. */
@@ -24,14 +28,14 @@ export class Stops {
 
 	/** What becomes of a row that has not been sent; undefined as long as rows are sent. */
 	reason(): NotCreated | undefined {
-		if (this.signal?.aborted) return notSent('the execution was cancelled');
-		return this.end && notSent(`item ${this.end.index} ended the run: ${this.end.error}`);
+		if (this.signal?.aborted) return this.notSent('the execution was cancelled');
+		return this.end && this.notSent(`item ${this.end.index} ended the run: ${this.end.error}`);
 	}
 
 	/** Notes what became of a row that was sent just now. */
 	noteSent<Answer>({ outcome }: Outcome<Answer>): void {
 		if (outcome === 'unknown') this.unknownInARow += 1;
-		if (outcome === 'created') this.unknownInARow = 0;
+		if (outcome === 'created' || outcome === 'found') this.unknownInARow = 0;
 	}
 
 	/** Looks whether what became of a row ends the delivery. */
@@ -44,6 +48,7 @@ export class Stops {
 	private ends<Answer>(outcome: Outcome<Answer>): outcome is NotCreated {
 		switch (outcome.outcome) {
 			case 'created':
+			case 'found':
 			case 'skipped':
 				return false;
 			case 'unknown':

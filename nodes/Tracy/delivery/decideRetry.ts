@@ -11,6 +11,10 @@ const THROTTLED_BASE = 1000;
 const UNREACHABLE_ATTEMPTS = 4;
 const UNREACHABLE_BASE = 500;
 
+/** How often something is asked for at most while no clear answer comes. */
+const UNCLEAR_ATTEMPTS = 3;
+const UNCLEAR_BASE = 500;
+
 /** To send a row again, or what becomes of it; in both cases nobody sends before `wait` ms. */
 export type Decision =
 	| { again: true; wait: number }
@@ -28,7 +32,7 @@ export interface Circumstances {
 	random: () => number;
 }
 
-/** Decides whether a row that was certainly not processed is sent again. */
+/** Decides whether a row that was postponed is sent again. */
 export function decideRetry(
 	{ because, retryAfter: header, givenUp }: Postponed,
 	{ attempt, maxRetryWait, now, random }: Circumstances,
@@ -49,6 +53,11 @@ export function decideRetry(
 				return { again: false, wait: 0, outcome: { ...givenUp, stopsPool: true } };
 			}
 			const wait = backoff(attempt, UNREACHABLE_BASE, random);
+			return { again: true, wait: Math.min(wait, maxRetryWait) };
+		}
+		case 'unclear': {
+			if (attempt >= UNCLEAR_ATTEMPTS) return { again: false, wait: 0, outcome: givenUp };
+			const wait = backoff(attempt, UNCLEAR_BASE, random);
 			return { again: true, wait: Math.min(wait, maxRetryWait) };
 		}
 	}

@@ -1,8 +1,8 @@
 import type { Attempt } from './Attempt';
 import type { Clock } from './Clock';
+import { creating } from './creating';
+import type { Endings } from './Endings';
 import type { Ledger } from './Ledger';
-import { lost } from './lost';
-import { notSent } from './notSent';
 import type { NotCreated, Outcome } from './Outcome';
 import { Sender } from './Sender';
 import { Stops } from './Stops';
@@ -29,10 +29,12 @@ export interface Delivery<Body, Answer> {
 	prepare(index: number): Prepared<Body>;
 	/** Sends a row by the given function, unless something outside the execution forbids it. */
 	guard?: (body: Body, send: () => Promise<Outcome<Answer>>) => Promise<Outcome<Answer>>;
-	/** Sends a body once. Should it throw, it is unknown what became of the row. */
+	/** Sends a body once. Should it throw, the row is lost. */
 	send(body: Body): Promise<Attempt<Answer>>;
 	/** What was sent before, and where to keep what is sent now. */
-	ledger: Ledger<Answer>;
+	ledger: Pick<Ledger<Answer>, 'find' | 'record'>;
+	/** How rows end for no reason of their own; as those do that create, unless given. */
+	endings?: Endings;
 	limits: Limits;
 	/**
 	 * Whether a failed row ends the delivery. Then every row is prepared before the first is sent,
@@ -102,8 +104,9 @@ async function sendAll<Body, Answer>(
 	turns: Turns,
 ): Promise<Delivered<Answer>> {
 	const { count, ledger, limits, guard = async (_, send) => await send() } = delivery;
-	const stops = new Stops(delivery.stopsAtFailure, delivery.signal);
-	const sender = new Sender(delivery, stops);
+	const { lost, notSent } = delivery.endings ?? creating;
+	const stops = new Stops(delivery.stopsAtFailure, delivery.signal, notSent);
+	const sender = new Sender({ ...delivery, lost }, stops);
 	const outcomes = new Array<Outcome<Answer>>(count);
 	let taken = 0;
 	let settled = 0;
@@ -142,14 +145,14 @@ async function sendAll<Body, Answer>(
 
 /** What becomes of the rows when one that was prepared has a mistake, so that none is sent. */
 function withoutSending<Body, Answer>(
-	{ count, ledger }: Delivery<Body, Answer>,
+	{ count, ledger, endings = creating }: Delivery<Body, Answer>,
 	prepared: Map<number, Prepared<Body>>,
 	mistaken: number,
 ): Delivered<Answer> {
 	const outcomeOf = (index: number): Outcome<Answer> => {
 		const row = prepared.get(index);
 		if (row && !row.ok) return row.outcome;
-		return ledger.find(index) ?? notSent(`item ${mistaken} has a mistake in it`);
+		return ledger.find(index) ?? endings.notSent(`item ${mistaken} has a mistake in it`);
 	};
 	return {
 		outcomes: Array.from({ length: count }, (_, index) => outcomeOf(index)),

@@ -5,6 +5,6 @@ export interface Settings {
 	limits: Limits;
 	/** How long to wait for an answer, in ms. */
 	timeout: number;
-	/** Whether created records come out simplified. */
+	/** Whether records come out simplified. */
 	simplify: boolean;
 }

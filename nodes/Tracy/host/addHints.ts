@@ -1,6 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Delivered } from '../delivery/deliver';
 import type { NotCreated } from '../delivery/Outcome';
+import { countItems } from './countItems';
+import { showHints } from './showHints';
+import { waitingHint } from './waitingHint';
 
 /** What a person should know of a run besides its items. */
 export interface Findings<Answer> extends Delivered<Answer> {
@@ -12,11 +15,7 @@ export interface Findings<Answer> extends Delivered<Answer> {
 
 /** Says above the node's output, with numbers, what was not as one would expect. */
 export function addHints<Answer>(context: IExecuteFunctions, findings: Findings<Answer>): void {
-	// n8n before 1.88 has no such hints.
-	if (typeof context.addExecutionHints !== 'function') return;
-	for (const message of messagesOf(findings)) {
-		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
-	}
+	showHints(context, messagesOf(findings));
 }
 
 function messagesOf<Answer>({
@@ -25,7 +24,7 @@ function messagesOf<Answer>({
 	waited,
 	withoutValues,
 	isLedgerLost,
-}: Findings<Answer>): string[] {
+}: Findings<Answer>): Array<string | false> {
 	const count = (word: NotCreated['outcome']) =>
 		outcomes.filter(({ outcome }) => outcome === word).length;
 	const unknown = count('unknown');
@@ -34,21 +33,12 @@ function messagesOf<Answer>({
 	return [
 		isLedgerLost &&
 			'n8n kept no record of what the first try of this execution sent. Items that it had created are created a second time.',
-		throttled > 0 &&
-			`Tracy asked ${times(throttled)} to wait; requests were held back for ${Math.round(waited / 1000)} s in all.`,
+		waitingHint({ throttled, waited }),
 		unknown > 0 &&
-			`${items(unknown)} may or may not have been created. Look in Tracy before you run them again.`,
-		unsent > 0 && `${items(unsent)} not sent, and not created.`,
-		skipped > 0 && `${items(skipped)} skipped, because they were created before.`,
+			`${countItems(unknown)} may or may not have been created. Look in Tracy before you run them again.`,
+		unsent > 0 && `${countItems(unsent)} not sent, and not created.`,
+		skipped > 0 && `${countItems(skipped)} skipped, because they were created before.`,
 		withoutValues > 0 &&
-			`${items(withoutValues)} had no value; the records were created without any.`,
-	].filter((message) => message !== false);
-}
-
-function times(count: number): string {
-	return count === 1 ? 'once' : `${count} times`;
-}
-
-function items(count: number): string {
-	return count === 1 ? '1 item' : `${count} items`;
+			`${countItems(withoutValues)} had no value; the records were created without any.`,
+	];
 }

@@ -3,7 +3,7 @@ import { plainJson } from '../contract/plainJson';
 import type { RecordAnswer } from '../contract/readRecord';
 
 /**
- * A created record as Tracy answered it. A key `error` is left out, because n8n would take the
+ * A record as Tracy answered it. A key `error` is left out, because n8n would take the
  * item for a failed one.
  */
 export function rawRecord({ raw }: RecordAnswer): IDataObject {

@@ -6,12 +6,15 @@ import type { Wire } from '../contract/Wire';
 
 type Datum = Wire<'Datum', null>;
 
-/** The simplified form of a created record; `null` for one whose answer could not be read. */
-export function simplifyRecord(answer: RecordAnswer | null): IDataObject {
+/** The simplified form of a record; `null` for one that was created but could not be read. */
+export function simplifyRecord(
+	answer: RecordAnswer | null,
+	outcome: 'created' | 'found' = 'created',
+): IDataObject {
 	const record = answer?.record;
 	return {
 		id: plain(answer?.id),
-		outcome: 'created',
+		outcome,
 		datasetId: plain(record?.dataset?.id),
 		datasetName: plain(record?.dataset?.name),
 		stateId: plain(record?.state?.id),

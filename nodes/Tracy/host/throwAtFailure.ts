@@ -1,21 +1,20 @@
 import type { INode } from 'n8n-workflow';
 import type { Delivered } from '../delivery/deliver';
+import { isFailure } from '../delivery/isFailure';
 import { summarize } from './summarize';
 import { toNodeError } from './toNodeError';
 
 /**
  * Ends a run in which a row failed, as "On Error: Stop Workflow" asks for.
  *
- * @throws the error about the row that ended the run, else about the first that was not created
+ * @throws the error about the row that ended the run, else about the first that failed
  */
 export function throwAtFailure<Answer>(
 	node: INode,
 	{ outcomes, stoppedBy }: Pick<Delivered<Answer>, 'outcomes' | 'stoppedBy'>,
 ): void {
-	const isFailure = ({ outcome }: { outcome: string }) =>
-		outcome !== 'created' && outcome !== 'skipped';
 	const index = stoppedBy ?? outcomes.findIndex(isFailure);
 	const outcome = outcomes[index];
-	if (!outcome || outcome.outcome === 'created') return;
+	if (!outcome || !isFailure(outcome)) return;
 	throw toNodeError(node, outcome, index, summarize(outcomes));
 }

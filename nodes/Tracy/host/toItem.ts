@@ -19,6 +19,8 @@ function jsonOf(outcome: Outcome<IDataObject>, itemIndex: number, row: IDataObje
 	switch (outcome.outcome) {
 		case 'created':
 			return outcome.answer ?? simplifyRecord(null);
+		case 'found':
+			return outcome.answer;
 		case 'skipped':
 			return { ...simplifyRecord(null), outcome: 'skipped' };
 		case 'rejected':

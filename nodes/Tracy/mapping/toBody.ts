@@ -1,4 +1,5 @@
-import { ExactNumber } from '../contract/ExactNumber';
+import type { ExactNumber } from '../contract/ExactNumber';
+import { idText } from '../contract/idText';
 import type { Wire } from '../contract/Wire';
 import type { Conversion } from './Conversion';
 import { converted } from './converted';
@@ -95,15 +96,11 @@ function referred<Id extends number | ExactNumber, Reference extends { id?: Id }
 	const id = read(value);
 	if (!id.ok) return refused(`${parameter} ${showValue(value)} ${id.reason}.`, id.next);
 	if (inBody === undefined) return converted({ id: id.value });
-	const said = digitsOf(id.value);
-	const saidInBody = inBody.id === undefined ? undefined : digitsOf(inBody.id);
+	const said = idText(id.value);
+	const saidInBody = inBody.id === undefined ? undefined : idText(inBody.id);
 	if (saidInBody === said) return converted(inBody);
 	return refused(
 		`${parameter} says ${said}, but 'Body' says ${saidInBody ?? showValue(inBody)}.`,
 		`Leave ${parameter} empty, or leave it out of 'Body'.`,
 	);
-}
-
-function digitsOf(id: number | ExactNumber): string {
-	return id instanceof ExactNumber ? id.text : String(id);
 }

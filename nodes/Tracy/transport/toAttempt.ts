@@ -4,6 +4,7 @@ import type { Attempt, Postponed } from '../delivery/Attempt';
 import type { NotCreated } from '../delivery/Outcome';
 import { credentialAdvice } from './credentialAdvice';
 import type { Exchange } from './Exchange';
+import { isCutJson } from './isCutJson';
 import { maskSecret } from './maskSecret';
 import { networkFailure } from './networkFailure';
 import { reasonOf } from './reasonOf';
@@ -17,9 +18,6 @@ const CHECK_TRACY =
 	'Look in Tracy whether the record is there before you run this item again: if it is, it would be created a second time.';
 const RUN_LATER = 'Run this item again later; it was not created.';
 const MAY_EXIST = 'The record may or may not have been created.';
-
-/** How JSON of an object or a list begins, wherever it is cut off. */
-const CUT_JSON = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{\]"\d-]|$))/;
 
 /** How to read an answer, and what must appear in no message. */
 export interface Reading<Answer> {
@@ -65,8 +63,7 @@ function judgeAnswer<Answer>(
 	const reason = maskSecret(reasonOf(maskSecret(text, secret)), secret);
 	if (!isSuccess(status)) return judgeStatus(status, reason, retryAfter);
 
-	const isCutJson = CUT_JSON.test(text) || (/\bjson\b/i.test(contentType) && !/^\s*</.test(text));
-	if (isCutJson) return { outcome: 'created', answer: null };
+	if (isCutJson(text, contentType)) return { outcome: 'created', answer: null };
 	const said = reason === '' ? 'nothing' : reason;
 	const error = `What answered does not look like Tracy: it said ${said}. ${MAY_EXIST}`;
 	return stopping({ ...unknown(error, CHECK_ADDRESS), status, reason: said });

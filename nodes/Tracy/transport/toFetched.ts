@@ -4,6 +4,7 @@ import type { Fetched } from '../delivery/Fetched';
 import type { NotCreated } from '../delivery/Outcome';
 import { credentialAdvice } from './credentialAdvice';
 import type { Exchange } from './Exchange';
+import { isCutJson } from './isCutJson';
 import { maskSecret } from './maskSecret';
 import { networkFailure } from './networkFailure';
 import { reasonOf } from './reasonOf';
@@ -35,9 +36,11 @@ export function toFetched<Answer>(
 		case 'timed out':
 			return unclear(`Tracy did not answer within ${exchange.ms / 1000} s.`, LATER);
 		case 'cancelled':
-			return failed('unsent', 'The execution was cancelled.', 'Run it again.');
-		case 'refused by n8n':
-			return failed('unsent', `n8n did not send the request: ${exchange.reason}`, CHECK_ADDRESS);
+			return failed('unknown', 'The execution was cancelled.', 'Run it again.');
+		case 'refused by n8n': {
+			const error = `n8n did not send the request: ${exchange.reason}`;
+			return stopping(failed('unsent', error, CHECK_ADDRESS));
+		}
 		case 'failed':
 			return judgeFailure(exchange);
 	}
@@ -48,18 +51,21 @@ function judgeAnswer<Answer>(
 	wanted: Wanted<Answer>,
 	secret: string,
 ): Fetched<Answer> {
-	const { status, text, retryAfter } = exchange;
+	const { status, contentType, text, retryAfter } = exchange;
 	if (status >= 200 && status < 300) {
 		const json = parseAnswer(text);
+		if (json === undefined && isCutJson(text, contentType)) {
+			return unclear(`Tracy's answer about ${wanted.what} broke off.`, LATER, status);
+		}
 		if (json === undefined) {
 			const said = masked(text, secret) || 'nothing';
 			const error = `What answered does not look like Tracy: it said ${said}.`;
-			return failed('unsent', error, CHECK_ADDRESS, status, said);
+			return stopping(failed('unknown', error, CHECK_ADDRESS, status, said));
 		}
 		const answer = readable(json, exchange, wanted);
 		if (answer !== null) return { ok: true, answer };
 		const error = `Tracy answered something else than ${wanted.what} (HTTP ${status}).`;
-		return failed('unsent', error, wanted.otherwise, status);
+		return failed('unknown', error, wanted.otherwise, status);
 	}
 
 	const reason = masked(text, secret);
@@ -78,7 +84,7 @@ function judgeAnswer<Answer>(
 		);
 	}
 	if (status < 400) {
-		return failed('unsent', `The address leads somewhere else ${said}`, CHECK_ADDRESS, status);
+		return stopping(refused(`The address leads somewhere else ${said}`, CHECK_ADDRESS));
 	}
 	switch (status) {
 		case 401:
@@ -96,7 +102,10 @@ function judgeFailure(exchange: Extract<Exchange, { kind: 'failed' }>): Fetched<
 	const failure = networkFailure(exchange);
 	switch (failure.kind) {
 		case 'unreachable':
-			return unclear(`Tracy can't be reached: ${failure.why}.`, CHECK_ADDRESS);
+			return {
+				...failed('unsent', `Tracy can't be reached: ${failure.why}.`, CHECK_ADDRESS),
+				retry: { because: 'unreachable', retryAfter: null },
+			};
 		case 'certificate refused': {
 			const error = `Tracy's certificate was not accepted (${exchange.code}).`;
 			return stopping(failed('unsent', error, CHECK_CERTIFICATE));
@@ -150,8 +159,8 @@ function failed(
 
 /** Asking once more may help. */
 function unclear(error: string, next: string, status?: number, reason?: string): Failed {
-	const { failure } = failed('unsent', error, next, status, reason);
-	return { ok: false, failure, retry: { because: 'unreachable', retryAfter: null } };
+	const { failure } = failed('unknown', error, next, status, reason);
+	return { ok: false, failure, retry: { because: 'unclear', retryAfter: null } };
 }
 
 /** There is no use in asking for anything else either. */

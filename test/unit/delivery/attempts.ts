@@ -27,6 +27,7 @@ export const attempts = {
 		givenUp,
 	}),
 	unreachable,
+	unclear: { ...unreachable, because: 'unclear' } satisfies Postponed,
 	/** What becomes of a row that was postponed too often. */
 	givenUp,
 };

@@ -1,7 +1,7 @@
 import { decideRetry, type Circumstances } from '../../../nodes/Tracy/delivery/decideRetry';
 import { attempts } from './attempts';
 
-const { throttled, unreachable, givenUp } = attempts;
+const { throttled, unreachable, unclear, givenUp } = attempts;
 
 function circumstances(some: Partial<Circumstances> = {}): Circumstances {
 	return { attempt: 1, maxRetryWait: 120_000, now: 0, random: () => 0.5, ...some };
@@ -84,6 +84,25 @@ describe('decideRetry', () => {
 				outcome: { ...givenUp, stopsPool: true },
 				wait: 0,
 			});
+		});
+	});
+
+	describe('when no clear answer comes to what creates nothing', () => {
+		it.each([
+			[1, 250],
+			[2, 500],
+		])('asks again soon (try %i)', (attempt, wait) => {
+			expect(decideRetry(unclear, circumstances({ attempt }))).toEqual({ again: true, wait });
+		});
+
+		it('never waits for longer than the limit', () => {
+			const decision = decideRetry(unclear, circumstances({ attempt: 2, maxRetryWait: 100 }));
+			expect(decision).toEqual({ again: true, wait: 100 });
+		});
+
+		it('gives the row up after three tries, and goes on with the others', () => {
+			const decision = decideRetry(unclear, circumstances({ attempt: 3 }));
+			expect(decision).toEqual({ again: false, outcome: givenUp, wait: 0 });
 		});
 	});
 });

@@ -294,6 +294,7 @@ function answered(part: Partial<Extract<Exchange, { kind: 'answered' }>>): Excha
 }
 
 function notCreated(attempt: Attempt<unknown>): NotCreated {
-	if (attempt.outcome === 'created') throw new TypeError('it was created');
+	if (attempt.outcome === 'created' || attempt.outcome === 'found')
+		throw new TypeError('it was created');
 	return attempt.outcome === 'postponed' ? attempt.givenUp : attempt;
 }

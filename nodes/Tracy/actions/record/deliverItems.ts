@@ -2,13 +2,14 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { readRecord } from '../../contract/readRecord';
 import type { Attempt } from '../../delivery/Attempt';
 import { complete } from '../../delivery/complete';
+import { creating } from '../../delivery/creating';
 import { Deadlines } from '../../delivery/Deadlines';
 import { deliver } from '../../delivery/deliver';
 import { failed } from '../../delivery/failed';
 import { ImportKeys } from '../../delivery/ImportKeys';
+import { isFailure } from '../../delivery/isFailure';
 import { KeyBatches } from '../../delivery/KeyBatches';
 import type { Ledger } from '../../delivery/Ledger';
-import type { Outcome } from '../../delivery/Outcome';
 import { addHints } from '../../host/addHints';
 import type { DraftReader } from '../../host/draftReader';
 import { failureModeOf } from '../../host/failureModeOf';
@@ -22,19 +23,12 @@ import { readConnection } from '../../host/readConnection';
 import { readSettings } from '../../host/readSettings';
 import type { Settings } from '../../host/Settings';
 import { simplifyRecord } from '../../host/simplifyRecord';
-import { throwAtFailure } from '../../host/throwAtFailure';
-import { toItem } from '../../host/toItem';
 import type { Mistake } from '../../mapping/Mistake';
 import { postRecord } from '../../transport/postRecord';
 import { toAttempt } from '../../transport/toAttempt';
 import type { TracyConnection } from '../../transport/TracyConnection';
 import { prepareItem } from './prepareItem';
-
-/** The outcomes of all items, and the item that ended the run before its end, if one did. */
-interface Run {
-	outcomes: Array<Outcome<IDataObject>>;
-	stoppedBy?: number;
-}
+import { runItems, type Run } from './runItems';
 
 /**
  * Posts one record for each input item.
@@ -46,17 +40,8 @@ export async function deliverItems(
 	context: IExecuteFunctions,
 	readerOf: (context: IExecuteFunctions, items: INodeExecutionData[]) => DraftReader,
 ): Promise<INodeExecutionData[][]> {
-	const items = context.getInputData();
-	if (items.length === 0) return [[]];
-
-	const run = await withoutThrowing(items.length, deliverAll(context, readerOf, items));
-	const mode = failureModeOf(context);
-	if (mode === 'stop') throwAtFailure(context.getNode(), run);
-	return [
-		run.outcomes.map((outcome, index) =>
-			toItem(outcome, index, mode === 'continue' ? items[index]?.json : undefined),
-		),
-	];
+	const run = async (items: INodeExecutionData[]) => await deliverAll(context, readerOf, items);
+	return await runItems(context, run, creating);
 }
 
 async function deliverAll(
@@ -109,24 +94,10 @@ async function deliverAll(
 		withoutValues,
 		isLedgerLost: isLost && !hasImportKeys,
 	});
-	const hasFailures = outcomes.some(
-		({ outcome }) => outcome !== 'created' && outcome !== 'skipped',
-	);
+	const hasFailures = outcomes.some(isFailure);
 	const runsAgain = stopsAtFailure || context.getNode().retryOnFail === true;
 	if (!hasFailures || !runsAgain) drop();
 	return { outcomes, stoppedBy: delivered.stoppedBy };
-}
-
-/**
- * A defect of the node itself must not throw: in the Continue modes n8n would then pass the input
- * on as if all had been created.
- */
-async function withoutThrowing(count: number, running: Promise<Run>): Promise<Run> {
-	try {
-		return await running;
-	} catch {
-		return { outcomes: complete(count, []) };
-	}
 }
 
 /** Nothing more can be sent for any item, for one and the same reason. */

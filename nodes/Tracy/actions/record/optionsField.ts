@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { limitOptions } from './limitOptions';
 
 /** The settings that most people never need. */
 export const optionsField: INodeProperties = {
@@ -17,41 +18,7 @@ export const optionsField: INodeProperties = {
 			description:
 				'What tells each item from all others. An item whose key was imported before, by this node into the same dataset, is not sent again, even in another execution. Never run two executions of this node at the same time then.',
 		},
-		{
-			displayName: 'Max Concurrency',
-			name: 'maxConcurrency',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 50 },
-			default: 10,
-			description:
-				'How many requests may be under way at the same time. With 1 the records are created strictly in the order of the items.',
-		},
-		{
-			displayName: 'Max Retry Wait',
-			name: 'maxRetryWait',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 120000,
-			description:
-				'The longest to wait at a time, in milliseconds, when Tracy asks to slow down. If it asks for more, the rest of the items is not sent.',
-		},
-		{
-			displayName: 'Requests per Second',
-			name: 'requestsPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description:
-				'The most requests to send in a second. With 0 there is no limit but the one that Tracy sets.',
-		},
-		{
-			displayName: 'Timeout',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 30000,
-			description: 'How long to wait for an answer to one request, in milliseconds',
-		},
+		...limitOptions,
 		{
 			displayName: 'Timezone',
 			name: 'timezone',

@@ -1,0 +1,11 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** Shows messages above the node's output; those that are false are left out. */
+export function showHints(context: IExecuteFunctions, messages: Array<string | false>): void {
+	// n8n before 1.88 has no such hints.
+	if (typeof context.addExecutionHints !== 'function') return;
+	for (const message of messages) {
+		if (message === false) continue;
+		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+	}
+}

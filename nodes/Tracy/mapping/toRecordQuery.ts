@@ -1,0 +1,40 @@
+import { idText } from '../contract/idText';
+import { longIdentifier } from './longIdentifier';
+import type { Mistake } from './Mistake';
+import { mistaken } from './mistaken';
+import { showValue } from './showValue';
+
+/** What one item asks for, untyped: nothing in it has been checked yet. */
+export interface QueryDraft {
+	record: unknown;
+	fields: unknown;
+}
+
+/** A record to ask for. */
+export interface RecordQuery {
+	/** The digits of its ID. */
+	id: string;
+	/** The related objects that should come with it, with commas between; empty for none. */
+	fields: string;
+}
+
+/** Turns what one item asks for into a query, or says what is wrong with it. */
+export function toRecordQuery({
+	record,
+	fields,
+}: QueryDraft): { ok: true; query: RecordQuery } | { ok: false; mistake: Mistake } {
+	const id = longIdentifier(record);
+	if (!id.ok) {
+		const shown =
+			record === undefined || record === null || record === '' ? '' : ` ${showValue(record)}`;
+		return mistaken(`'Record'${shown} ${id.reason}.`, id.next);
+	}
+	const paths = fields ?? '';
+	if (typeof paths !== 'string') {
+		return mistaken(
+			`'Fields' ${showValue(paths)} is not a text.`,
+			'Write the paths with commas between them, such as state,datums.property.',
+		);
+	}
+	return { ok: true, query: { id: idText(id.value), fields: paths.trim() } };
+}
