@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { description as recordDescription } from './actions/record/Record.resource';
 import { router } from './actions/router';
+import { methods } from './methods/methods';
 
 export class Tracy implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,6 +35,8 @@ export class Tracy implements INodeType {
 			...recordDescription,
 		],
 	};
+
+	methods = methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

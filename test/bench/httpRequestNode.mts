@@ -41,5 +41,6 @@ function bodyExpression(): string {
 		({ name, property, valueType }) => `{property:{id:${property}},${valueType}:$json.${name}}`,
 	);
 	const body = `{datums:[${datums.join(',')}],dataset:{id:${datasetId}},state:{id:${stateId}}}`;
-	return `={{ JSON.stringify(${body}) }}`;
+	// Two closing braces would end the expression.
+	return `={{ JSON.stringify(${body.replaceAll('}}', '} }')}) }}`;
 }

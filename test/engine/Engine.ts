@@ -1,11 +1,17 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test harness is told by its environment what to run */
 import 'reflect-metadata';
-import { DataDeduplicationService, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	DataDeduplicationService,
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	WorkflowExecute,
+} from 'n8n-core';
 import {
 	createRunExecutionData,
 	Expression,
 	Workflow,
 	type IDataDeduplicator,
+	type ILoadOptionsFunctions,
 	type IRunExecutionData,
 } from 'n8n-workflow';
 import { additionalData } from './additionalData';
@@ -75,11 +81,31 @@ export class Engine {
 		return await this.execute({ ...plan, mode: 'retry' }, data).finished;
 	}
 
+	/** What the editor has while a person fills in the node: its parameters and its credential. */
+	editor(plan: Plan): ILoadOptionsFunctions {
+		const { workflow, stored, hooks } = this.prepare(plan);
+		const additional = {
+			...additionalData(stored, hooks),
+			currentNodeParameters: plan.parameters ?? {},
+		};
+		return new LoadOptionsContext(workflow, tracyNode(plan), additional, '');
+	}
+
 	async close(): Promise<void> {
 		await Expression.disposeExpressionEngine();
 	}
 
 	private execute(plan: Plan, data: IRunExecutionData): Running {
+		const { workflow, stored, hooks, mode } = this.prepare(plan);
+		const execution = new WorkflowExecute(additionalData(stored, hooks), mode, data);
+		const running = execution.processRunExecutionData(workflow);
+		return {
+			finished: running.then((run) => new Finished(run, stored.reads)),
+			cancel: () => running.cancel(),
+		};
+	}
+
+	private prepare(plan: Plan) {
 		const { timezone = 'UTC', mode = 'manual', workflowId = 'workflow-1', credential } = plan;
 		const workflow = new Workflow({
 			...workflowOf(plan),
@@ -104,12 +130,7 @@ export class Engine {
 			createdAt: new Date(),
 			updatedAt: new Date(),
 		});
-		const execution = new WorkflowExecute(additionalData(stored, hooks), mode, data);
-		const running = execution.processRunExecutionData(workflow);
-		return {
-			finished: running.then((run) => new Finished(run, stored.reads)),
-			cancel: () => running.cancel(),
-		};
+		return { workflow, stored, hooks, mode };
 	}
 }
 

@@ -13,7 +13,7 @@ interface Room {
 const ROOMS: Record<string, Room> = {
 	'Tracy.node': { rooms: ['actions', 'methods'] },
 	actions: { rooms: ['host', 'mapping', 'delivery', 'transport', 'contract'] },
-	methods: { rooms: ['transport', 'contract'] },
+	methods: { rooms: ['host', 'mapping', 'delivery', 'transport', 'contract'] },
 	host: { rooms: ['mapping', 'delivery', 'transport', 'contract'] },
 	transport: { rooms: ['contract'], types: ['delivery'] },
 	mapping: { rooms: ['contract'], pure: true },

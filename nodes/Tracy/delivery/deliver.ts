@@ -26,7 +26,7 @@ export interface Delivery<Body, Answer> {
 	/** How many rows there are. */
 	count: number;
 	/** Makes the body of a row; called once a row. Never throws. */
-	prepare(index: number): Prepared<Body>;
+	prepare(index: number): Prepared<Body> | Promise<Prepared<Body>>;
 	/** Sends a row by the given function, unless something outside the execution forbids it. */
 	guard?: (body: Body, send: () => Promise<Outcome<Answer>>) => Promise<Outcome<Answer>>;
 	/** Sends a body once. Should it throw, the row is lost. */
@@ -75,8 +75,8 @@ export async function deliver<Body, Answer>(
 	for (const [index, row] of prepared) {
 		if (!row.ok) return withoutSending(delivery, prepared, index);
 	}
-	const take = (index: number): Prepared<Body> => {
-		const row = prepared.get(index) ?? delivery.prepare(index);
+	const take = async (index: number): Promise<Prepared<Body>> => {
+		const row = prepared.get(index) ?? (await delivery.prepare(index));
 		prepared.delete(index);
 		return row;
 	};
@@ -92,7 +92,7 @@ async function prepareAll<Body, Answer>(
 	for (let index = 0; index < count; index += 1) {
 		await turns.next();
 		if (signal?.aborted) break;
-		if (!ledger.find(index)) prepared.set(index, prepare(index));
+		if (!ledger.find(index)) prepared.set(index, await prepare(index));
 	}
 	return prepared;
 }
@@ -100,7 +100,7 @@ async function prepareAll<Body, Answer>(
 /** @param take gives a row that is about to be sent, once */
 async function sendAll<Body, Answer>(
 	delivery: Delivery<Body, Answer>,
-	take: (index: number) => Prepared<Body>,
+	take: (index: number) => Prepared<Body> | Promise<Prepared<Body>>,
 	turns: Turns,
 ): Promise<Delivered<Answer>> {
 	const { count, ledger, limits, guard = async (_, send) => await send() } = delivery;
@@ -120,7 +120,7 @@ async function sendAll<Body, Answer>(
 	const settle = async (index: number): Promise<Outcome<Answer>> => {
 		const known = ledger.find(index) ?? stops.reason();
 		if (known) return known;
-		const row = take(index);
+		const row = await take(index);
 		if (!row.ok) return note(index, row.outcome);
 		// Noted at once, as the guard may go on for a while and others may be sent meanwhile.
 		const send = async () => note(index, await sender.send(row.body));

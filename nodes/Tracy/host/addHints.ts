@@ -5,10 +5,14 @@ import { countItems } from './countItems';
 import { showHints } from './showHints';
 import { waitingHint } from './waitingHint';
 
+const SHOWN_FIELDS = 10;
+
 /** What a person should know of a run besides its items. */
 export interface Findings<Answer> extends Delivered<Answer> {
 	/** How many records were created without any value. */
 	withoutValues: number;
+	/** The fields of items that match no property and were left out. */
+	leftOut: string[];
 	/** Whether n8n runs a stored execution again but kept nothing of what it had sent. */
 	isLedgerLost: boolean;
 }
@@ -23,6 +27,7 @@ function messagesOf<Answer>({
 	throttled,
 	waited,
 	withoutValues,
+	leftOut,
 	isLedgerLost,
 }: Findings<Answer>): Array<string | false> {
 	const count = (word: NotCreated['outcome']) =>
@@ -40,5 +45,15 @@ function messagesOf<Answer>({
 		skipped > 0 && `${countItems(skipped)} skipped, because they were created before.`,
 		withoutValues > 0 &&
 			`${countItems(withoutValues)} had no value; the records were created without any.`,
+		leftOut.length > 0 && `No property takes ${fields(leftOut)}; what stands there was left out.`,
 	];
+}
+
+function fields(names: string[]): string {
+	const shown = names
+		.slice(0, SHOWN_FIELDS)
+		.map((name) => `"${name}"`)
+		.join(', ');
+	const more = names.length > SHOWN_FIELDS ? ` and ${names.length - SHOWN_FIELDS} more` : '';
+	return `${names.length === 1 ? 'the field' : 'the fields'} ${shown}${more}`;
 }

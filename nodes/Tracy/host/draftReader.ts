@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { DatumDraft, Draft } from '../mapping/Draft';
 import type { Mistake } from '../mapping/Mistake';
+import { columnsReader } from './columnsReader';
 import { compileParameter } from './compileParameter';
 import { expressionMistake } from './expressionMistake';
 import { locatedId } from './locatedId';
@@ -19,14 +20,22 @@ export function draftReader(context: IExecuteFunctions, items: INodeExecutionDat
 	const timezone = parameter('options.timezone', '');
 	const specifyDatums = parameter('specifyDatums', 'fields');
 	const datums = parameter('datums.datum', []);
+	const columns = columnsReader(context, items);
 	const body = parameter('body', '');
 	const importKey = parameter('options.importKey', '');
 	const isImportKeyUsed = parameterIsSet(context, 'options.importKey');
 
 	const contentOf = (way: unknown, itemIndex: number): Draft['content'] => {
-		if (way === 'json') return { specify: 'json', body: body(itemIndex) };
-		if (way !== 'fields') return { specify: 'unknown', way };
-		return { specify: 'fields', datums: datumDrafts(datums(itemIndex)) };
+		switch (way) {
+			case 'fields':
+				return { specify: 'fields', datums: datumDrafts(datums(itemIndex)) };
+			case 'columns':
+				return columns(itemIndex);
+			case 'json':
+				return { specify: 'json', body: body(itemIndex) };
+			default:
+				return { specify: 'unknown', way };
+		}
 	};
 
 	return (itemIndex) => {
@@ -35,7 +44,7 @@ export function draftReader(context: IExecuteFunctions, items: INodeExecutionDat
 				ok: true,
 				draft: {
 					dataset: locatedId(dataset(itemIndex)),
-					state: locatedId(state(itemIndex)),
+					...locatedState(state(itemIndex)),
 					timezone: String(timezone(itemIndex) || context.getTimezone()),
 					importKey: isImportKeyUsed ? (importKey(itemIndex) ?? null) : undefined,
 					content: contentOf(specifyDatums(itemIndex), itemIndex),
@@ -59,4 +68,10 @@ function datumDrafts(datums: unknown): DatumDraft[] {
 		valueType: 'valueType' in datum ? datum.valueType : 'stringValue',
 		value: datum.value,
 	}));
+}
+
+function locatedState(locator: unknown): Pick<Draft, 'state' | 'isStateName'> {
+	const isStateName =
+		typeof locator === 'object' && locator !== null && 'mode' in locator && locator.mode === 'name';
+	return { state: locatedId(locator), isStateName };
 }

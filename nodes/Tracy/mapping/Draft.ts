@@ -5,10 +5,28 @@ export interface DatumDraft {
 	value: unknown;
 }
 
+/** The values of an item by column, as n8n's resource mapper gives them. */
+export interface ColumnsDraft {
+	specify: 'columns';
+	/** How columns find their values: `defineBelow` or `autoMapInputData`. */
+	mappingMode: unknown;
+	/** For `defineBelow`: the values by the IDs of their properties. */
+	values: unknown;
+	/** Those IDs whose value was typed in, and is no expression. */
+	typed: Set<string>;
+	/** For `autoMapInputData`: the item's own fields. */
+	input: object;
+	/** What to do with fields that match no property: `ignore` or `refuse`. */
+	unmatchedFields: unknown;
+}
+
 /** What one item asks for, untyped: nothing in it has been checked yet. */
 export interface Draft {
 	dataset: unknown;
+	/** An ID, or a name where the dataset can be read. */
 	state: unknown;
+	/** Whether the state is given by its name, even if that consists of digits. */
+	isStateName?: boolean;
 	/** The record to duplicate; undefined where none is duplicated. */
 	original?: unknown;
 	/** The IANA zone in which a date-time without one is read. */
@@ -17,6 +35,7 @@ export interface Draft {
 	importKey?: unknown;
 	content:
 		| { specify: 'fields'; datums: DatumDraft[] }
+		| ColumnsDraft
 		| { specify: 'json'; body: unknown }
 		/** A way of giving values that this version does not know. */
 		| { specify: 'unknown'; way: unknown };

@@ -1,5 +1,6 @@
 import type { Wire } from '../contract/Wire';
 import type { Conversion } from './Conversion';
+import type { Property } from './Property';
 
 /** The columns of a datum that hold a value; each is what `valueType` is called as well. */
 export type ValueColumn =
@@ -15,6 +16,8 @@ export type ValueColumn =
 export interface ValueContext {
 	/** The IANA name of the zone in which a date-time without one is read. */
 	timezone: string;
+	/** The property that takes the value, where its dataset could be read. */
+	property?: Property;
 }
 
 /** How one kind of value is taken from n8n's data into its column. */

@@ -1,19 +1,29 @@
 import type { Wire } from '../contract/Wire';
+import type { Definition } from './Definition';
 import type { DatumDraft } from './Draft';
 import { identifier } from './identifier';
+import { isNothing } from './isNothing';
 import { isValueColumn } from './isValueColumn';
 import type { Mapped } from './Mapped';
 import { mistaken } from './mistaken';
 import { showValue } from './showValue';
 import { toDatum } from './toDatum';
+import { toDatumByType } from './toDatumByType';
+import { toDatums } from './toDatums';
 import { valueColumns } from './valueColumns';
-import type { ValueContext } from './ValueKind';
 
 /**
  * The datums of an item whose values are given property by property. An array makes a datum for
  * each of its elements; null, nothing and empty text make none.
+ *
+ * @param definition the dataset, where it was read
+ * @param timezone the IANA zone in which a date-time without one is read
  */
-export function fieldsToBody(drafts: DatumDraft[], context: ValueContext): Mapped {
+export function fieldsToBody(
+	drafts: DatumDraft[],
+	timezone: string,
+	definition: Definition | null,
+): Mapped {
 	const datums: Array<Wire<'Datum'>> = [];
 	for (const [index, { property, valueType, value }] of drafts.entries()) {
 		const id = identifier(property);
@@ -21,30 +31,39 @@ export function fieldsToBody(drafts: DatumDraft[], context: ValueContext): Mappe
 			const shown = isNothing(property) ? '' : ` ${showValue(property)}`;
 			return mistaken(`'Property'${shown} of value ${index + 1} ${id.reason}.`, id.next);
 		}
-		const propertyId = String(id.value);
-		if (!isValueColumn(valueType)) {
-			return mistaken(
-				`'Value Type' ${showValue(valueType)} of property ${propertyId} does not exist.`,
-				`Choose one from the list, or let the expression yield one of ${valueColumns.join(', ')}.`,
-				propertyId,
-			);
-		}
-		for (const element of Array.isArray(value) ? value : [value]) {
-			if (isNothing(element)) continue;
-			const datum = toDatum(id.value, valueType, element, context);
-			if (!datum.ok) {
-				return mistaken(
-					`The value ${showValue(element)} of property ${propertyId} ${datum.reason}.`,
-					datum.next,
-					propertyId,
-				);
-			}
-			datums.push(datum.value);
-		}
+		const made = datumsOf({ property: id.value, valueType, value }, timezone, definition);
+		if (!made.ok) return made;
+		datums.push(...made.datums);
 	}
 	return { ok: true, body: { datums } };
 }
 
-function isNothing(value: unknown): boolean {
-	return value === undefined || value === null || value === '';
+function datumsOf(
+	{ property: id, valueType, value }: DatumDraft & { property: number },
+	timezone: string,
+	definition: Definition | null,
+) {
+	const property = definition?.properties?.get(id);
+	const shown = `property ${id}`;
+	if (valueType === 'propertyType') {
+		if (property) {
+			return toDatums(property, value, (element) => toDatumByType(property, element, timezone));
+		}
+		return mistaken(
+			definition?.properties
+				? `Property ${id} does not exist in ${definition.shown}.`
+				: `The type of property ${id} is not known, because Tracy does not tell the properties of the dataset.`,
+			"Choose another property, or choose its 'Value Type'.",
+			String(id),
+		);
+	}
+	if (isValueColumn(valueType)) {
+		const context = { timezone, property };
+		return toDatums({ id, shown }, value, (element) => toDatum(id, valueType, element, context));
+	}
+	return mistaken(
+		`'Value Type' ${showValue(valueType)} of property ${id} does not exist.`,
+		`Choose one from the list, or let the expression yield one of ${valueColumns.join(', ')}.`,
+		String(id),
+	);
 }

@@ -2,24 +2,30 @@ import type { ExactNumber } from '../contract/ExactNumber';
 import { idText } from '../contract/idText';
 import type { Wire } from '../contract/Wire';
 import type { Conversion } from './Conversion';
+import { columnsToBody } from './columnsToBody';
 import { converted } from './converted';
+import type { Definition } from './Definition';
 import type { Draft } from './Draft';
 import { fieldsToBody } from './fieldsToBody';
 import { identifier } from './identifier';
+import { isNothing } from './isNothing';
 import { jsonToBody } from './jsonToBody';
 import { longIdentifier } from './longIdentifier';
 import type { Mapped } from './Mapped';
 import { mistaken } from './mistaken';
 import { refused } from './refused';
 import { showValue } from './showValue';
+import { stateIdentifier } from './stateIdentifier';
 
 /**
  * Turns what one item asks for into the body of `POST /v1/records`, or says what is wrong with
  * it. Pure: the same draft gives the same body, whatever its neighbours are.
+ *
+ * @param definition the dataset, where `needsDefinition` says that the draft needs it
  */
-export function toBody(draft: Draft): Mapped {
+export function toBody(draft: Draft, definition: Definition | null = null): Mapped {
 	try {
-		return draftToBody(draft);
+		return draftToBody(draft, definition);
 	} catch {
 		// An expression may yield anything, an object whose accessors throw included.
 		return mistaken(
@@ -29,32 +35,43 @@ export function toBody(draft: Draft): Mapped {
 	}
 }
 
-function draftToBody(draft: Draft): Mapped {
-	const mapped = contentToBody(draft);
+function draftToBody(draft: Draft, definition: Definition | null): Mapped {
+	const mapped = contentToBody(draft, definition);
 	if (!mapped.ok) return mapped;
 
+	const source = draft.content.specify === 'columns' ? "'Dataset Definition'" : "'Body'";
 	const original = originalOf(draft, mapped.body.original);
 	if (!original.ok) return mistaken(original.reason, original.next);
-	const dataset = referred("'Dataset'", draft.dataset, mapped.body.dataset, identifier);
+	const dataset = referred(
+		{ parameter: "'Dataset'", source },
+		draft.dataset,
+		mapped.body.dataset,
+		identifier,
+	);
 	if (!dataset.ok) return mistaken(dataset.reason, dataset.next);
-	if (dataset.value === undefined && original.value === undefined) {
-		return mistaken(
-			"'Dataset' is empty.",
-			'Enter the ID of the dataset that the record belongs to.',
-		);
-	}
-	const state = referred("'State'", draft.state, mapped.body.state, identifier);
+	if (dataset.value === undefined && original.value === undefined) return withoutDataset();
+	const state = referred(
+		{ parameter: "'State'", source },
+		draft.state,
+		mapped.body.state,
+		(value) => stateIdentifier(value, draft.isStateName === true, definition),
+	);
 	if (!state.ok) return mistaken(state.reason, state.next);
 
 	const references = { dataset: dataset.value, state: state.value, original: original.value };
 	const body = { ...mapped.body, ...references };
-	return { ok: true, body: original.value ? withoutEmptyDatums(body, draft) : body };
+	return { ...mapped, body: original.value ? withoutEmptyDatums(body, draft) : body };
 }
 
-function contentToBody({ content, timezone }: Draft): Mapped {
+function contentToBody(draft: Draft, definition: Definition | null): Mapped {
+	const { content, timezone } = draft;
 	switch (content.specify) {
 		case 'fields':
-			return fieldsToBody(content.datums, { timezone });
+			return fieldsToBody(content.datums, timezone, definition);
+		case 'columns':
+			return definition
+				? columnsToBody(content, timezone, definition)
+				: withoutDefinition(draft.dataset);
 		case 'json':
 			return jsonToBody(content.body);
 		case 'unknown':
@@ -65,10 +82,26 @@ function contentToBody({ content, timezone }: Draft): Mapped {
 	}
 }
 
+/** A dataset can't be read without its ID. */
+function withoutDefinition(dataset: unknown): Mapped {
+	const id = identifier(dataset);
+	if (id.ok || isNothing(dataset)) return withoutDataset();
+	return mistaken(`'Dataset' ${showValue(dataset)} ${id.reason}.`, id.next);
+}
+
+function withoutDataset(): Mapped {
+	return mistaken("'Dataset' is empty.", 'Enter the ID of the dataset that the record belongs to.');
+}
+
 /** The record to duplicate: an ID alone is enough to name it (assumption A21). */
 function originalOf({ original }: Draft, inBody: Wire<'Record'> | undefined) {
 	if (original === undefined) return converted(inBody);
-	const referredTo = referred("'Record'", original, inBody, longIdentifier);
+	const referredTo = referred(
+		{ parameter: "'Record'", source: "'Body'" },
+		original,
+		inBody,
+		longIdentifier,
+	);
 	if (!referredTo.ok || referredTo.value !== undefined) return referredTo;
 	return refused("'Record' is empty.", 'Enter the ID of the record to duplicate.');
 }
@@ -85,14 +118,16 @@ function withoutEmptyDatums(body: Wire<'PostRecord'>, { content }: Draft): Wire<
 /**
  * What a body refers to: what it names itself, else what the parameter says. A parameter that
  * says something else than the body is refused, because one of the two must be a mistake.
+ *
+ * @param parameter how messages name the parameter, and `source` what the body comes from
  */
 function referred<Id extends number | ExactNumber, Reference extends { id?: Id }>(
-	parameter: string,
+	{ parameter, source }: { parameter: string; source: string },
 	value: unknown,
 	inBody: Reference | undefined,
 	read: (value: unknown) => Conversion<Id>,
 ): Conversion<Reference | { id: Id } | undefined> {
-	if (value === undefined || value === null || value === '') return converted(inBody);
+	if (isNothing(value)) return converted(inBody);
 	const id = read(value);
 	if (!id.ok) return refused(`${parameter} ${showValue(value)} ${id.reason}.`, id.next);
 	if (inBody === undefined) return converted({ id: id.value });
@@ -100,7 +135,7 @@ function referred<Id extends number | ExactNumber, Reference extends { id?: Id }
 	const saidInBody = inBody.id === undefined ? undefined : idText(inBody.id);
 	if (saidInBody === said) return converted(inBody);
 	return refused(
-		`${parameter} says ${said}, but 'Body' says ${saidInBody ?? showValue(inBody)}.`,
-		`Leave ${parameter} empty, or leave it out of 'Body'.`,
+		`${parameter} says ${said}, but ${source} says ${saidInBody ?? showValue(inBody)}.`,
+		`Leave ${parameter} empty, or leave it out of ${source}.`,
 	);
 }

@@ -76,8 +76,13 @@ describe('dataset and state of a body', () => {
 		expect(bodyText(jsonDraft(body, { dataset: '' }))).toBe(body);
 	});
 
+	it('are refused when the dataset is a name', () => {
+		expect(mistakeIn(fieldsDraft([], { dataset: 'Movies' }))?.reason).toBe(
+			`'Dataset' "Movies" is not an ID.`,
+		);
+	});
+
 	it.each<[unknown, string]>([
-		['Movies', '"Movies" is not an ID'],
 		[0, '0 is not an ID'],
 		['0', '"0" is not an ID'],
 		[-1, '-1 is not an ID'],

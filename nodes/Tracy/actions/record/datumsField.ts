@@ -3,10 +3,15 @@ import type { ValueColumn } from '../../mapping/ValueKind';
 import { identifierField } from './identifierField';
 
 interface ValueTypeOption extends INodePropertyOptions {
-	value: ValueColumn;
+	value: ValueColumn | 'propertyType';
 }
 
 const valueTypes: ValueTypeOption[] = [
+	{
+		name: "By the Property's Type",
+		value: 'propertyType',
+		description: 'What Tracy says of the property; needs an API key that may read the dataset',
+	},
 	{
 		name: 'Date & Time',
 		value: 'dateTimeValue',
@@ -25,7 +30,7 @@ const valueTypes: ValueTypeOption[] = [
 	{
 		name: 'Option',
 		value: 'optionValue',
-		description: 'The ID of one of the options of the property',
+		description: 'The ID of one of the options of the property, or its text where the key may read',
 	},
 	{ name: 'Record', value: 'recordValue', description: 'The ID of another record' },
 	{
@@ -55,6 +60,7 @@ export const datumsField: INodeProperties = {
 					displayName: 'Property',
 					name: 'property',
 					placeholder: 'e.g. 13',
+					searchListMethod: 'searchProperties',
 					description: 'The property that takes the value',
 				}),
 				{

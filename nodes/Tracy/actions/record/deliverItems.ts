@@ -12,6 +12,7 @@ import { KeyBatches } from '../../delivery/KeyBatches';
 import type { Ledger } from '../../delivery/Ledger';
 import { addHints } from '../../host/addHints';
 import type { DraftReader } from '../../host/draftReader';
+import { definitionReader } from '../../host/definitionReader';
 import { failureModeOf } from '../../host/failureModeOf';
 import { importKeyEntries } from '../../host/importKeyEntries';
 import { n8nClock } from '../../host/n8nClock';
@@ -57,17 +58,23 @@ async function deliverAll(
 	if (!access.ok) return noneSent(count, ledger, access.mistake);
 
 	const stopsAtFailure = failureModeOf(context) === 'stop';
-	const readDraft = readerOf(context, items);
-	const send = sender(context, access.connection, read.settings);
+	const deadlines = new Deadlines(n8nClock);
+	const send = sender(context, access.connection, read.settings, deadlines);
 	const { maxConcurrency } = read.settings.limits;
 	const importKeys = new ImportKeys(new KeyBatches(n8nKeyStore(context), maxConcurrency));
-	const entryOf = importKeyEntries(context, access.connection);
+	const leftOut = new Set<string>();
+	const preparation = {
+		readDraft: readerOf(context, items),
+		readDefinition: definitionReader(context, access.connection, read.settings, deadlines),
+		entryOf: importKeyEntries(context, access.connection),
+		leaveOut: (fields: string[]) => fields.forEach((field) => leftOut.add(field)),
+	};
 	let withoutValues = 0;
 	let hasImportKeys = false;
 
 	const delivered = await deliver({
 		count,
-		prepare: (index) => prepareItem(readDraft, entryOf, index),
+		prepare: async (index) => await prepareItem(preparation, index),
 		guard: async ({ importKey }, sendRow) => {
 			if (!importKey) return await sendRow();
 			hasImportKeys = true;
@@ -92,6 +99,7 @@ async function deliverAll(
 		...delivered,
 		outcomes,
 		withoutValues,
+		leftOut: [...leftOut],
 		isLedgerLost: isLost && !hasImportKeys,
 	});
 	const hasFailures = outcomes.some(isFailure);
@@ -111,8 +119,8 @@ function sender(
 	context: IExecuteFunctions,
 	connection: TracyConnection,
 	{ timeout, simplify }: Settings,
+	deadlines: Deadlines,
 ): (body: string) => Promise<Attempt<IDataObject>> {
-	const deadlines = new Deadlines(n8nClock);
 	return async (body) => {
 		const exchange = await postRecord(context, connection, body, timeout, deadlines);
 		return toAttempt(exchange, {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { columnsFields } from './columnsFields';
 import { datumsField } from './datumsField';
 import { identifierField } from './identifierField';
 import { optionsField } from './optionsField';
@@ -27,6 +28,7 @@ export function draftFields({
 				displayName: 'Dataset',
 				name: 'dataset',
 				placeholder: 'e.g. 1',
+				searchListMethod: 'searchDatasets',
 				description: aboutDataset,
 			}),
 			displayOptions: { show },
@@ -36,6 +38,8 @@ export function draftFields({
 				displayName: 'State',
 				name: 'state',
 				placeholder: 'e.g. 11',
+				searchListMethod: 'searchStates',
+				namePlaceholder: 'e.g. In progress',
 				description: aboutState,
 			}),
 			displayOptions: { show },
@@ -45,6 +49,12 @@ export function draftFields({
 			name: 'specifyDatums',
 			type: 'options',
 			options: [
+				{
+					name: 'By Column',
+					value: 'columns',
+					description:
+						"Map the dataset's properties by their names; needs an API key that may read it",
+				},
 				{
 					name: 'Property by Property',
 					value: 'fields',
@@ -60,6 +70,7 @@ export function draftFields({
 			description: 'How the values of the record are given',
 			displayOptions: { show },
 		},
+		...columnsFields(show),
 		{ ...datumsField, displayOptions: { show: { ...show, specifyDatums: ['fields'] } } },
 		{
 			displayName: 'Body',

@@ -1,16 +1,41 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 /** What differs between the fields that take an ID. */
 interface IdentifierField extends Pick<INodeProperties, 'displayName' | 'name' | 'description'> {
 	placeholder: string;
+	/** The name of the method that lists what can be chosen, where there is one. */
+	searchListMethod?: string;
+	/** An example of a name, where it may be given by its name as well. */
+	namePlaceholder?: string;
 }
 
 /** A resource locator that takes an ID. It has no validation, which would refuse expressions. */
-export function identifierField({ placeholder, ...field }: IdentifierField): INodeProperties {
+export function identifierField({
+	placeholder,
+	searchListMethod,
+	namePlaceholder,
+	...field
+}: IdentifierField): INodeProperties {
 	return {
 		...field,
 		type: 'resourceLocator',
-		default: { mode: 'id', value: '' },
-		modes: [{ displayName: 'By ID', name: 'id', type: 'string', placeholder }],
+		default: { mode: searchListMethod ? 'list' : 'id', value: '' },
+		modes: [
+			...(searchListMethod
+				? [mode('list', { typeOptions: { searchListMethod, searchable: true } })]
+				: []),
+			mode('id', { placeholder }),
+			...(namePlaceholder ? [mode('name', { placeholder: namePlaceholder })] : []),
+		],
 	};
+}
+
+const DISPLAY_NAMES = { list: 'From List', id: 'By ID', name: 'By Name' };
+
+function mode(
+	name: keyof typeof DISPLAY_NAMES,
+	others: Partial<INodePropertyMode>,
+): INodePropertyMode {
+	const type = name === 'list' ? 'list' : 'string';
+	return { displayName: DISPLAY_NAMES[name], name, type, ...others };
 }

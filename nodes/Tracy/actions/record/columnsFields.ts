@@ -1,0 +1,62 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const columnsField: INodeProperties = {
+	displayName: 'Columns',
+	name: 'columns',
+	type: 'resourceMapper',
+	default: { mappingMode: 'defineBelow', value: null },
+	required: true,
+	noDataExpression: true,
+	typeOptions: {
+		loadOptionsDependsOn: ['dataset.value', 'datasetDefinition'],
+		resourceMapper: {
+			resourceMapperMethod: 'getColumns',
+			mode: 'add',
+			fieldWords: { singular: 'column', plural: 'columns' },
+			addAllFields: true,
+			multiKeyMatch: false,
+			supportAutoMap: true,
+		},
+	},
+};
+
+const unmatchedFieldsField: INodeProperties = {
+	displayName: 'Unmatched Fields',
+	name: 'unmatchedFields',
+	type: 'options',
+	options: [
+		{
+			name: 'Leave Out',
+			value: 'ignore',
+			description: 'Create the record without them, and name them in a hint',
+		},
+		{
+			name: 'Refuse',
+			value: 'refuse',
+			description: 'Reject each item that has one',
+		},
+	],
+	default: 'ignore',
+	description: 'What to do with fields of an item whose name is that of no property',
+};
+
+const datasetDefinitionField: INodeProperties = {
+	displayName: 'Dataset Definition',
+	name: 'datasetDefinition',
+	type: 'json',
+	default: '',
+	description:
+		'Only for API keys that may not read the dataset: its JSON with states, properties and options, as Tracy answers it to a key that may. Empty means that the node asks Tracy. An expression is evaluated once, for the first item.',
+	hint: 'e.g. the answer to GET /v1/datasets/1?fields=states,properties.propertyType,properties.options',
+};
+
+/** The values of a record by the columns of its dataset. */
+export function columnsFields(show: { [parameter: string]: string[] }): INodeProperties[] {
+	const showColumns = { ...show, specifyDatums: ['columns'] };
+	const showFields = { ...showColumns, '/columns.mappingMode': ['autoMapInputData'] };
+	return [
+		{ ...columnsField, displayOptions: { show: showColumns } },
+		{ ...unmatchedFieldsField, displayOptions: { show: showFields } },
+		{ ...datasetDefinitionField, displayOptions: { show: showColumns } },
+	];
+}

@@ -1,0 +1,75 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { DatasetAnswer } from '../contract/DatasetAnswer';
+import { fetchDatasets, type DatasetPage } from '../transport/fetchDatasets';
+import { askTracy } from './askTracy';
+import { isFound } from './isFound';
+import { toEntries } from './toEntries';
+import { toListPage } from './toListPage';
+
+/** How many datasets to ask for at a time. */
+const LIMIT = 100;
+
+/** How many pages to look through for one that has something to show. */
+const MOST_PAGES = 20;
+
+/** The token of a page that a Tracy without pages answered as part of its whole list. */
+const LOCAL = 'local:';
+
+/**
+ * The datasets that are in use, for the editor. Pages and filter are assumed (A18), so the list
+ * is right without them as well: where Tracy refuses or ignores them, the node does both.
+ */
+export async function searchDatasets(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	paginationToken = '0',
+): Promise<INodeListSearchResult> {
+	if (paginationToken.startsWith(LOCAL)) {
+		const { datasets } = await askFor(this, undefined);
+		return localPage(datasets, filter, paginationToken.slice(LOCAL.length));
+	}
+	let [offset = 0, firstBefore] = paginationToken.split(',').map(Number);
+	for (let pages = 1; ; pages += 1) {
+		const page = await askFor(this, { offset, limit: LIMIT, filter: filter.trim() });
+		if (page.count > LIMIT) return localPage(page.datasets, filter, '0');
+		const first = page.datasets[0]?.id;
+		// The page before came again: this Tracy has no pages, and that was all.
+		if (first !== undefined && first === firstBefore) return { results: [] };
+
+		offset += page.count;
+		firstBefore = first;
+		const hasMore =
+			page.count > 0 && (page.total === null ? page.count >= LIMIT : offset < page.total);
+		const found = page.datasets.filter((dataset) => isOffered(dataset) && isFound(dataset, filter));
+		if (found.length > 0 || !hasMore || pages >= MOST_PAGES) {
+			const results = toEntries(found, 'Dataset');
+			return { results, paginationToken: hasMore ? `${offset},${first}` : undefined };
+		}
+	}
+}
+
+function localPage(
+	datasets: DatasetAnswer[],
+	filter: string,
+	begin: string,
+): INodeListSearchResult {
+	const page = toListPage(datasets.filter(isOffered), 'Dataset', filter, begin);
+	const next = page.paginationToken;
+	return { ...page, paginationToken: next && `${LOCAL}${next}` };
+}
+
+function isOffered({ isDisabled }: DatasetAnswer): boolean {
+	return !isDisabled;
+}
+
+/** Asks for a page; where Tracy refuses the query itself, for the whole list. */
+async function askFor(
+	context: ILoadOptionsFunctions,
+	query: { offset: number; limit: number; filter: string } | undefined,
+): Promise<DatasetPage> {
+	return await askTracy(context, async (connection, timeout, deadlines) => {
+		const fetched = await fetchDatasets(context, connection, query, timeout, deadlines);
+		if (fetched.ok || fetched.failure.status !== 400 || !query) return fetched;
+		return await fetchDatasets(context, connection, undefined, timeout, deadlines);
+	});
+}

@@ -1,0 +1,60 @@
+import type { FieldType, ResourceMapperField } from 'n8n-workflow';
+import type { PropertyAnswer } from '../contract/DatasetAnswer';
+import { kindOfType } from '../mapping/kindOfType';
+import type { ValueColumn } from '../mapping/ValueKind';
+
+/** More than a person looks through; the list would also be stored with the workflow. */
+const MOST_OPTIONS = 200;
+
+/**
+ * The types that serve the editor: values are read as they are, so none of them converts
+ * anything. An integer is text there, since a number would lose digits.
+ */
+const FIELD_TYPES: { [Column in ValueColumn]: FieldType } = {
+	stringValue: 'string',
+	integerValue: 'string',
+	decimalValue: 'number',
+	dateTimeValue: 'dateTime',
+	optionValue: 'string',
+	userValue: 'string',
+	recordValue: 'string',
+};
+
+/** A property as the column that the editor shows. */
+export function toMapperField(property: PropertyAnswer): ResourceMapperField {
+	const { id, isAutomatic, isRequired } = property;
+	return {
+		id: String(id),
+		displayName: displayName(property),
+		required: isRequired && !isAutomatic,
+		defaultMatch: false,
+		canBeUsedToMatch: false,
+		display: true,
+		readOnly: isAutomatic,
+		removed: isAutomatic,
+		...typeOf(property),
+	};
+}
+
+function displayName({ id, name, typeId, isAutomatic, isPlural }: PropertyAnswer): string {
+	const shown = name.trim() === '' ? `Property ${id}` : name;
+	const remarks = [
+		isAutomatic && 'filled in by Tracy',
+		isPlural && 'a list of values',
+		kindOfType(typeId) === null &&
+			`unknown type${typeId === null ? '' : ` ${JSON.stringify(typeId)}`}, taken as what the value is`,
+	].filter((remark) => remark !== false);
+	return remarks.length === 0 ? shown : `${shown} (${remarks.join('; ')})`;
+}
+
+function typeOf({ typeId, isPlural, options }: PropertyAnswer) {
+	const kind = kindOfType(typeId);
+	if (isPlural) return { type: 'array' as const };
+	if (kind !== 'optionValue' || !options || options.length > MOST_OPTIONS) {
+		return { type: kind ? FIELD_TYPES[kind] : ('string' as const) };
+	}
+	return {
+		type: 'options' as const,
+		options: options.map(({ id, name }) => ({ name: name || `Option ${id}`, value: id })),
+	};
+}

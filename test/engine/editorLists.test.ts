@@ -1,0 +1,248 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { useEditor } from './useEditor';
+import { useTracy } from './useTracy';
+
+const tracy = useTracy();
+const editor = useEditor(tracy);
+
+const inDataset = (dataset: string | number): { parameters: INodeParameters } => ({
+	parameters: { dataset: { __rl: true, mode: 'list', value: dataset } },
+});
+const withoutReading = () => ({ credential: { apiKey: tracy.sandbox.keys.createOnly } });
+
+const SAMPLES = ['Text', 'Integer', 'Decimal', 'Date & Time', 'Option', 'User', 'Record', 'Tags'];
+
+/** Everything that a Tracy may do other than assumed, by the sandbox's names. */
+const READABLE = ['unpaged', 'unfiltered', 'wrapped', 'withoutFlags', 'strictQuery', 'smallPages'];
+
+describe('The list of datasets', () => {
+	test('offers those in use by name, with their IDs as values', async () => {
+		const { results } = await editor.list('searchDatasets');
+
+		expect(results).toContainEqual({ name: 'Samples', value: 2 });
+		expect(results.map(({ name }) => name)).not.toContain('Retired');
+	});
+
+	test.each(['sam', 'SAMPLES', ' samples '])('finds "%s"', async (filter) => {
+		const { results } = await editor.list('searchDatasets', {}, filter);
+
+		expect(results).toEqual([{ name: 'Samples', value: 2 }]);
+	});
+
+	test('is empty where a filter finds nothing', async () => {
+		expect(await editor.list('searchDatasets', {}, 'nothing of the kind')).toEqual({
+			results: [],
+			paginationToken: undefined,
+		});
+	});
+
+	test.each(READABLE)('is the same for a Tracy that is "%s"', async (variant) => {
+		const assumed = await editor.wholeList('searchDatasets');
+		const found = await editor.wholeList('searchDatasets', {}, 'sam');
+
+		await tracy.sandbox.change({ reads: [variant] });
+
+		const isTold = variant !== 'withoutFlags';
+		const names = await editor.wholeList('searchDatasets');
+		expect(names.filter((name) => isTold || name !== 'Retired')).toEqual(assumed);
+		expect(await editor.wholeList('searchDatasets', {}, 'sam')).toEqual(found);
+	});
+});
+
+describe('The list of states', () => {
+	test('offers those of the chosen dataset', async () => {
+		expect(await editor.list('searchStates', inDataset('2'))).toEqual({
+			results: [
+				{ name: 'Open', value: 21 },
+				{ name: 'Done', value: 22 },
+			],
+			paginationToken: undefined,
+		});
+	});
+
+	test.each([
+		{
+			what: 'no dataset',
+			dataset: '',
+			message: "No dataset is chosen yet. Choose 'Dataset' first.",
+		},
+		{
+			what: 'a dataset that differs from item to item',
+			dataset: '={{ $json.dataset }}',
+			message:
+				/^'Dataset' "=\{\{ \$json\.dataset \}\}" is not an ID, or differs from item to item\./,
+		},
+		{
+			what: 'a dataset that does not exist',
+			dataset: 999,
+			message: /^Tracy did not find dataset 999/,
+		},
+	])('says a sentence for $what', async ({ dataset, message }) => {
+		await expect(editor.list('searchStates', inDataset(dataset))).rejects.toThrow(message);
+	});
+});
+
+describe('The list of properties', () => {
+	test('offers those of the chosen dataset that can be written', async () => {
+		expect(await editor.wholeList('searchProperties', inDataset(2))).toEqual(SAMPLES);
+	});
+
+	test('finds by part of a name and by ID', async () => {
+		const { results } = await editor.list('searchProperties', inDataset(2), 'te');
+		const byId = await editor.list('searchProperties', inDataset(2), '203');
+
+		expect(results.map(({ name }) => name)).toEqual(['Text', 'Integer', 'Date & Time']);
+		expect(byId.results).toEqual([{ name: 'Decimal', value: 203 }]);
+	});
+});
+
+describe('A list that can not be read', () => {
+	test.each(['searchDatasets', 'searchStates', 'searchProperties'])(
+		"says of %s in one sentence that the key may not, and to use 'By ID'",
+		async (method) => {
+			const asking = editor.list(method, { ...inDataset(2), ...withoutReading() });
+
+			await expect(asking).rejects.toThrow(/^The API key may not read .+ \(HTTP 403\).*'By ID'/);
+		},
+	);
+
+	test.each([
+		{ fault: 'status', status: 401, message: /^Tracy did not accept the API key \(HTTP 401\)/ },
+		{ fault: 'status', status: 404, message: /^Tracy did not find dataset 2 \(HTTP 404\)/ },
+		{ fault: 'status', status: 500, message: /^Tracy gave no clear answer about dataset 2/ },
+		{ fault: 'throttle', message: /^Tracy asks to wait \(HTTP 429\)/ },
+		{ fault: 'html', message: /^What answered does not look like Tracy/ },
+		{ fault: 'redirect', message: /^The address leads somewhere else \(HTTP 302\)/ },
+		{ fault: 'reset-after-read', message: /^The connection to Tracy broke/ },
+		{ fault: 'not-a-record', body: [1], message: /^Tracy answered something else than dataset 2/ },
+		{ fault: 'not-a-record', body: { id: 3 }, message: /^Tracy answered something else/ },
+		{ fault: 'not-a-record', body: { id: 2 }, message: /^Tracy does not tell the states/ },
+		{
+			fault: 'not-a-record',
+			body: { id: 2, states: [] },
+			message: /^Tracy does not tell the states/,
+		},
+	])('says a sentence for $fault $status $body', async ({ message, ...fault }) => {
+		await tracy.sandbox.setFaults({ ...fault, path: '/v1/datasets', every: true });
+
+		await expect(editor.list('searchStates', inDataset(2))).rejects.toThrow(message);
+	});
+
+	test.each(['bare', 'notFound'])('says so of a Tracy that is "%s"', async (variant) => {
+		await tracy.sandbox.change({ reads: [variant] });
+
+		for (const method of ['searchStates', 'searchProperties']) {
+			await expect(editor.list(method, inDataset(2))).rejects.toThrow(/'By ID'/);
+		}
+	});
+
+	test('never tells the key', async () => {
+		const apiKey = 'a-key-that-is-not-known';
+		const key = { credential: { apiKey } };
+		await tracy.sandbox.setFaults({
+			fault: 'status',
+			path: '/v1/datasets',
+			every: true,
+			status: 403,
+			body: `the key ${apiKey} may not`,
+		});
+
+		const error: unknown = await editor.list('searchDatasets', key).catch((caught) => caught);
+
+		expect(String(error)).toContain('the key *** may not');
+		expect(JSON.stringify(error)).not.toContain(apiKey);
+	});
+
+	test.each([
+		{ credential: { baseUrl: 'tracy' }, message: /^'Base URL' in the credential does not begin/ },
+		{ credential: 'not chosen' as const, message: /^The credential could not be read/ },
+	])('says what is wrong with the credential: $message', async ({ credential, message }) => {
+		await expect(editor.list('searchDatasets', { credential })).rejects.toThrow(message);
+	});
+});
+
+describe('The columns of a dataset', () => {
+	test('are shown as what they are', async () => {
+		const { fields } = await editor.columns(inDataset(5));
+		const byId = new Map(fields.map((field) => [field.id, field]));
+
+		expect(byId.get('503')).toEqual({
+			id: '503',
+			displayName: 'Company',
+			type: 'string',
+			required: true,
+			readOnly: false,
+			removed: false,
+			display: true,
+			defaultMatch: false,
+			canBeUsedToMatch: false,
+		});
+		expect(byId.get('501')).toMatchObject({
+			displayName: 'Number (filled in by Tracy)',
+			readOnly: true,
+			required: false,
+		});
+		expect(byId.get('504')).toMatchObject({
+			type: 'options',
+			required: true,
+			options: [
+				{ name: 'Web form', value: 5041 },
+				{ name: 'Trade fair', value: 5042 },
+				{ name: 'Referral', value: 5043 },
+			],
+		});
+		expect(byId.get('506')).toMatchObject({
+			displayName: 'Interests (a list of values)',
+			type: 'array',
+		});
+		expect(byId.get('507')).toMatchObject({ type: 'number' });
+		expect(byId.get('508')).toMatchObject({ displayName: 'Employees', type: 'string' });
+		expect(byId.get('509')).toMatchObject({ type: 'dateTime' });
+		expect(byId.get('512')?.displayName).toBe(
+			'Offer (a list of values; unknown type "file", taken as what the value is)',
+		);
+	});
+
+	test('of types that nobody knows say so', async () => {
+		await tracy.sandbox.change({ reads: ['unknownTypes'] });
+
+		const { fields } = await editor.columns(inDataset(2));
+
+		expect(fields.map(({ type }) => type)).not.toContain('options');
+		for (const { displayName } of fields) expect(displayName).toContain('unknown type');
+	});
+
+	test('come from the definition where there is one, without any request', async () => {
+		const datasetDefinition = '{"id":2,"properties":[{"id":7,"name":"Only"}]}';
+
+		const { fields } = await editor.columns({ parameters: { datasetDefinition } });
+
+		expect(fields.map(({ id }) => id)).toEqual(['7']);
+		expect(await tracy.sandbox.requests()).toEqual([]);
+	});
+
+	test.each([
+		{ what: 'a key that may not read', plan: withoutReading, notice: /^The API key may not read/ },
+		{ what: 'no dataset', plan: () => ({ parameters: {} }), notice: /^No dataset is chosen yet/ },
+		{
+			what: 'a definition that is none',
+			plan: () => ({ parameters: { datasetDefinition: '<b>' } }),
+			notice: /^'Dataset Definition' is not JSON/,
+		},
+	])('are a sentence for $what', async ({ plan, notice }) => {
+		const { fields, emptyFieldsNotice } = await editor.columns({ ...inDataset(2), ...plan() });
+
+		expect(fields).toEqual([]);
+		expect(emptyFieldsNotice).toMatch(notice);
+		expect(emptyFieldsNotice).not.toMatch(/[<>]/);
+	});
+
+	test('that are mapped already are not lost to a list without them', async () => {
+		const saved = { columns: { mappingMode: 'defineBelow', value: {}, schema: [{ id: '201' }] } };
+		const parameters = { ...inDataset(2).parameters, ...saved };
+
+		await expect(editor.columns({ parameters, ...withoutReading() })).rejects.toThrow(
+			/^The API key may not read dataset 2/,
+		);
+	});
+});
