@@ -34,20 +34,31 @@ const anyDatum: fc.Arbitrary<INodeParameters> = fc.record({
 	valueType: fc.oneof(fc.constantFrom('stringValue', 'integerValue'), anyExpression),
 	value: anyValue,
 });
+const anyColumns: fc.Arbitrary<INodeParameters> = fc.record({
+	mappingMode: fc.constantFrom('defineBelow', 'autoMapInputData'),
+	value: fc.oneof(
+		fc.dictionary(fc.constantFrom('101', '102', 'Title', '__proto__', 'a.b'), anyValue, {
+			maxKeys: 4,
+		}),
+		fc.constant(null),
+	),
+});
 const anyParameters: fc.Arbitrary<INodeParameters> = fc.record(
 	{
 		dataset: anyLocator,
 		state: anyLocator,
 		// As an expression it shows both 'Values' and 'Body'; n8n drops what is not shown.
 		specifyDatums: fc.oneof(
-			fc.constantFrom('fields', 'json', '={{ "fields" }}', '={{ $json.a }}'),
+			fc.constantFrom('fields', 'columns', 'json', '={{ "fields" }}', '={{ $json.a }}'),
 			anyExpression,
 		),
 		datums: fc.array(anyDatum, { maxLength: 4 }).map((datum) => ({ datum })),
+		columns: anyColumns,
+		unmatchedFields: anyExpression,
 		body: anyExpression,
 		options: fc.record({ timezone: anyExpression, importKey: anyExpression }, { requiredKeys: [] }),
 	},
-	{ requiredKeys: ['dataset', 'datums', 'body', 'specifyDatums'] },
+	{ requiredKeys: ['dataset', 'columns', 'datums', 'body', 'specifyDatums'] },
 );
 
 /** Any parameters of Create Record, and any rows of a kind to read them for. */

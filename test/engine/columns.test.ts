@@ -98,15 +98,13 @@ describe('Columns that are mapped by hand', () => {
 		expect(run.json).toMatchObject([{ values: { 201: 'a', 204: '2026-03-02T08:00:00.000Z' } }]);
 	});
 
-	test('may be given as one expression', async () => {
-		const parameters = {
-			...byColumns({}),
-			columns: '={{ { mappingMode: "defineBelow", value: { "201": $json.text } } }}',
-		};
+	test('are refused where text stands in their place, which n8n allows no expression to be', async () => {
+		const columns = '={{ ({ mappingMode: "defineBelow", value: { "201": $json.text } }) }}';
 
-		const run = await tracy.run({ items: [{ text: 'a' }, { text: 'b' }], parameters });
-
-		expect(run.json).toMatchObject([{ values: { 201: 'a' } }, { values: { 201: 'b' } }]);
+		expect(await failureOf({ ...byColumns({}), columns })).toMatchObject({
+			error: expect.stringMatching(/^'Mapping Column Mode' ".+" does not exist\./),
+		});
+		expect(await bodies()).toEqual([]);
 	});
 
 	test('are not held against the columns that were saved, which may be old', async () => {
@@ -299,10 +297,10 @@ describe("'Dataset Definition'", () => {
 	test('gives mapping by name to a key that may not read', async () => {
 		const run = await tracy.run({
 			items: [{ title: 'a', colour: 'sky' }],
-			parameters: automatically({
-				datasetDefinition: definition,
+			parameters: {
+				...automatically({ datasetDefinition: definition }),
 				state: { __rl: true, mode: 'name', value: 'finished' },
-			}),
+			},
 			credential: { apiKey: tracy.sandbox.keys.createOnly },
 		});
 

@@ -17,9 +17,11 @@ function everywhere(text: string, rows: Scene['rows']): Scene {
 		parameters: {
 			dataset: byId(text),
 			state: text,
-			// An expression, so that n8n keeps both 'Values' and 'Body'.
+			// An expression, so that n8n keeps 'Values', 'Columns' and 'Body'.
 			specifyDatums: '={{ "both" }}',
 			datums: { datum: [{ property: byId(text), valueType: text, value: text }] },
+			columns: { mappingMode: 'defineBelow', value: { 101: text } },
+			unmatchedFields: text,
 			body: text,
 			options: { timezone: text, importKey: text },
 		},
@@ -76,6 +78,9 @@ test('What is compared is what is meant', async () => {
 			`options.timezone: ${value}`,
 			'specifyDatums: "both"',
 			`datums.datum: Array of 1 {"0": {"property": {"__rl": true, "mode": "id", "value": ${value}}, "valueType": ${value}, "value": ${value}}}`,
+			'columns.mappingMode: "defineBelow"',
+			`columns.value: {"101": ${value}}`,
+			`unmatchedFields: ${value}`,
 			`body: ${value}`,
 			`options.importKey: ${value}`,
 		]),

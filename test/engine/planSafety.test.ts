@@ -28,6 +28,7 @@ test('What an item holds is never evaluated, whatever it looks like', async () =
 					ok: true,
 					draft: {
 						...{ dataset: text, state: text, importKey: text },
+						isStateName: false,
 						timezone: text || 'UTC',
 						content: {
 							specify: 'fields',

@@ -15,6 +15,9 @@ const PARAMETERS: Array<[name: string, fallback: unknown]> = [
 	['options.timezone', ''],
 	['specifyDatums', 'fields'],
 	['datums.datum', []],
+	['columns.mappingMode', 'defineBelow'],
+	['columns.value', null],
+	['unmatchedFields', 'ignore'],
 	['body', ''],
 	['options.importKey', ''],
 ];
@@ -67,7 +70,9 @@ export function useReadings(): BothWays {
 			let readings: Readings = [];
 			await inNode(scene, (context) => {
 				readings = readingsOf(context, (name, fallback) => (itemIndex) => {
-					const value: unknown = context.getNodeParameter(name, itemIndex, fallback);
+					// The saved columns may be old, so values are not checked against them.
+					const options = { skipValidation: true };
+					const value: unknown = context.getNodeParameter(name, itemIndex, fallback, options);
 					return value;
 				});
 			});

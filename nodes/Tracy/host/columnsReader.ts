@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ColumnsDraft } from '../mapping/Draft';
-import { compileParameter, type Reader } from './compileParameter';
+import { compileParameter } from './compileParameter';
 
 /**
  * Reads the parameters of the resource mapper once, and gives what reads an item's values out of
@@ -12,7 +12,11 @@ export function columnsReader(
 ): (itemIndex: number) => ColumnsDraft {
 	const parameter = (name: string, fallback: unknown) =>
 		compileParameter(context, items, name, fallback);
-	const { mappingMode, values } = mapperReaders(context, parameter);
+	// Text in the mapper's place is no mapper: n8n allows no expression there.
+	const raw: unknown = context.getNodeParameter('columns', 0, null, { rawExpressions: true });
+	const mappingMode =
+		typeof raw === 'string' ? () => raw : parameter('columns.mappingMode', 'defineBelow');
+	const values = parameter('columns.value', null);
 	const unmatchedFields = parameter('unmatchedFields', 'ignore');
 	const typed = typedColumns(context);
 
@@ -24,29 +28,6 @@ export function columnsReader(
 		input: items[itemIndex]?.json ?? {},
 		unmatchedFields: unmatchedFields(itemIndex),
 	});
-}
-
-/** The mapper may be stored as one expression, as text. */
-function mapperReaders(
-	context: IExecuteFunctions,
-	parameter: (name: string, fallback: unknown) => Reader,
-): { mappingMode: Reader; values: Reader } {
-	const raw: unknown = context.getNodeParameter('columns', 0, null, { rawExpressions: true });
-	if (typeof raw !== 'string') {
-		return {
-			mappingMode: parameter('columns.mappingMode', 'defineBelow'),
-			values: parameter('columns.value', null),
-		};
-	}
-	const mapper = parameter('columns', null);
-	return {
-		mappingMode: (itemIndex) => memberOf(mapper(itemIndex), 'mappingMode') ?? 'defineBelow',
-		values: (itemIndex) => memberOf(mapper(itemIndex), 'value'),
-	};
-}
-
-function memberOf(value: unknown, name: string): unknown {
-	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function typedColumns(context: IExecuteFunctions): Set<string> {
