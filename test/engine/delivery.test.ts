@@ -299,9 +299,9 @@ describe('what could have gone unseen', () => {
 	});
 
 	test('a way of giving values that this version does not know sends nothing', async () => {
-		const parameters = { ...byTitle(), specifyDatums: 'columns' };
+		const parameters = { ...byTitle(), specifyDatums: 'tables' };
 		const run = await tracy.run({ items: rows(1), parameters });
-		expect(run.error?.message).toContain('"columns"');
+		expect(run.error?.message).toContain('"tables"');
 		expect((await tracy.sandbox.statistics()).requests).toBe(0);
 	});
 

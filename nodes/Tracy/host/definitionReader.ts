@@ -36,7 +36,7 @@ export function definitionReader(
 	const datasets = new Map<number, Promise<DefinitionRead>>();
 	let given: DefinitionRead | null | undefined;
 
-	const fetch = async (id: number): Promise<DefinitionRead> => {
+	const ask = async (id: number): Promise<DefinitionRead> => {
 		const fetched = await fetchPatiently(
 			async () => await fetchDataset(context, connection, id, timeout, deadlines),
 			{
@@ -57,7 +57,7 @@ export function definitionReader(
 		}
 		const id = identifier(draft.dataset);
 		if (!id.ok) return { ok: true, definition: null };
-		const read = datasets.get(id.value) ?? fetch(id.value);
+		const read = datasets.get(id.value) ?? ask(id.value);
 		datasets.set(id.value, read);
 		return await read;
 	};
