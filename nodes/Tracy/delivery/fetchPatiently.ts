@@ -21,7 +21,7 @@ export async function fetchPatiently<Answer>(
 	ask: () => Promise<Fetched<Answer>>,
 	{ maxRetryWait, clock, random, signal }: Patience,
 ): Promise<Fetched<Answer>> {
-	const asked = { throttled: 0, unreachable: 0 };
+	const asked = { throttled: 0, unreachable: 0, unclear: 0 };
 	for (;;) {
 		const fetched = await ask();
 		if (fetched.ok || fetched.retry === null || signal?.aborted) return fetched;
