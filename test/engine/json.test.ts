@@ -126,6 +126,24 @@ describe('An object is taken as the whole body', () => {
 		expect(run.json).toMatchObject([{ archived: '2024-06-12T10:15:00.000Z' }]);
 	});
 
+	test.each([
+		[
+			'the ID of a record, of a datum and of its record',
+			'{"id":77,"dataset":{"id":2},"datums":[{"id":9007199254740993,"record":{"id":77},"property":{"id":201},"stringValue":"a"}]}',
+		],
+		[
+			'an option by its text',
+			'{"dataset":{"id":2},"datums":[{"property":{"id":205},"optionValue":{"text":"Red"}}]}',
+		],
+	])('with %s, as given', async (_, body) => {
+		await tracy.sandbox.setFaults({ fault: 'status', status: 200, body: { id: 5 }, every: true });
+
+		const run = await tracy.run({ parameters: byJson(body) });
+
+		expect(run.json).toMatchObject([{ id: 5 }]);
+		expect(await tracy.sandbox.bodies()).toEqual([body]);
+	});
+
 	test('and may duplicate a record, which needs no dataset', async () => {
 		await tracy.run({ parameters: byProperty([['201', 'stringValue', 'first']]) });
 

@@ -23,6 +23,11 @@ function everywhere(text: string, rows: Scene['rows']): Scene {
 			columns: { mappingMode: 'defineBelow', value: { 101: text } },
 			unmatchedFields: text,
 			body: text,
+			additionalFields: {
+				archived: text,
+				events: text,
+				metadatums: { metadatum: [{ representation: byId(text), decimalValue: text }] },
+			},
 			options: { timezone: text, importKey: text },
 		},
 		rows,
@@ -82,6 +87,7 @@ test('What is compared is what is meant', async () => {
 			`columns.value: {"101": ${value}}`,
 			`unmatchedFields: ${value}`,
 			`body: ${value}`,
+			`additionalFields: {"archived": ${value}, "events": ${value}, "metadatums": {"metadatum": Array of 1 {"0": {"representation": {"__rl": true, "mode": "id", "value": ${value}}, "recordValue": {"__rl": true, "mode": "id", "value": ""}, "decimalValue": ${value}}}}}`,
 			`options.importKey: ${value}`,
 		]),
 	);

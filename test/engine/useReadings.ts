@@ -19,6 +19,7 @@ const PARAMETERS: Array<[name: string, fallback: unknown]> = [
 	['columns.value', null],
 	['unmatchedFields', 'ignore'],
 	['body', ''],
+	['additionalFields', {}],
 	['options.importKey', ''],
 ];
 

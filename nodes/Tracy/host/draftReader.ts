@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { DatumDraft, Draft } from '../mapping/Draft';
 import type { Mistake } from '../mapping/Mistake';
+import { additionalReader } from './additionalReader';
 import { columnsReader } from './columnsReader';
 import { compileParameter } from './compileParameter';
 import { expressionMistake } from './expressionMistake';
@@ -22,6 +23,7 @@ export function draftReader(context: IExecuteFunctions, items: INodeExecutionDat
 	const datums = parameter('datums.datum', []);
 	const columns = columnsReader(context, items);
 	const body = parameter('body', '');
+	const additional = additionalReader(context, items);
 	const importKey = parameter('options.importKey', '');
 	const isImportKeyUsed = parameterIsSet(context, 'options.importKey');
 
@@ -47,6 +49,7 @@ export function draftReader(context: IExecuteFunctions, items: INodeExecutionDat
 					...locatedState(state(itemIndex)),
 					timezone: String(timezone(itemIndex) || context.getTimezone()),
 					importKey: isImportKeyUsed ? (importKey(itemIndex) ?? null) : undefined,
+					additional: additional(itemIndex),
 					content: contentOf(specifyDatums(itemIndex), itemIndex),
 				},
 			};

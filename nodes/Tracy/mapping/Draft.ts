@@ -1,3 +1,5 @@
+import type { AdditionalDraft } from './AdditionalDraft';
+
 /** One value that an item asks for, as it came out of the node's parameters. */
 export interface DatumDraft {
 	property: unknown;
@@ -33,6 +35,8 @@ export interface Draft {
 	timezone: string;
 	/** What tells this item from all others; undefined where import keys are not used. */
 	importKey?: unknown;
+	/** What it asks for besides values; undefined where there is nothing. */
+	additional?: AdditionalDraft;
 	content:
 		| { specify: 'fields'; datums: DatumDraft[] }
 		| ColumnsDraft

@@ -1,18 +1,16 @@
-import type { z } from 'zod/v4';
 import { ExactNumber } from '../contract/ExactNumber';
 import { requestSchemas } from '../contract/requestSchemas';
 import type { Wire } from '../contract/Wire';
+import { describeIssues } from './describeIssues';
 import { describePath } from './describePath';
 import type { Mapped } from './Mapped';
 import { mistaken } from './mistaken';
+import { notJson } from './notJson';
 import { readJson } from './readJson';
 import { valueColumns } from './valueColumns';
 
 const NEXT =
 	"'Body' takes the fields of Tracy's Create Record: see 'Create Record with JSON' in the README.";
-const NEXT_FOR_TEXT =
-	'Correct it there. Keys and texts stand in double quotes, and a comma only between two elements.';
-const SHOWN_ISSUES = 3;
 
 /**
  * The body of an item that gives it as JSON: an array is taken as the datums, an object as the
@@ -23,12 +21,7 @@ export function jsonToBody(parameter: unknown): Mapped {
 		return mistaken("'Body' is empty.", NEXT);
 	}
 	const json = readJson(parameter);
-	if (!json.ok) {
-		return mistaken(
-			`'Body' is not JSON: ${json.reason}.`,
-			typeof parameter === 'string' ? NEXT_FOR_TEXT : 'Let the expression yield plain JSON data.',
-		);
-	}
+	if (!json.ok) return notJson("'Body'", parameter, json.reason);
 	if (typeof json.value !== 'object' || json.value === null || json.value instanceof ExactNumber) {
 		return mistaken("'Body' is neither an object nor a list of datums.", NEXT);
 	}
@@ -51,23 +44,6 @@ export function jsonToBody(parameter: unknown): Mapped {
 		}
 	}
 	return { ok: true, body: parsed.data };
-}
-
-function describeIssues(
-	issues: z.core.$ZodIssue[],
-	placeOf: (path: PropertyKey[]) => string,
-): string {
-	const described = issues.flatMap(
-		(issue): Array<[path: PropertyKey[], message: string]> =>
-			issue.code === 'unrecognized_keys'
-				? issue.keys.map((key) => [[...issue.path, key], "is not a field of Tracy's Create Record"])
-				: [[issue.path, issue.message]],
-	);
-	const shown = described
-		.slice(0, SHOWN_ISSUES)
-		.map(([path, message]) => `${describePath(path)}${placeOf(path)} ${message}`);
-	const more = described.length - SHOWN_ISSUES;
-	return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 /** A datum carries one value: in one column, if only a null (assumption A2). */

@@ -1,12 +1,14 @@
 import type { ExactNumber } from '../contract/ExactNumber';
 import { idText } from '../contract/idText';
 import type { Wire } from '../contract/Wire';
+import { additionalToBody } from './additionalToBody';
 import type { Conversion } from './Conversion';
 import { columnsToBody } from './columnsToBody';
 import { converted } from './converted';
 import type { Definition } from './Definition';
 import type { Draft } from './Draft';
 import { fieldsToBody } from './fieldsToBody';
+import { fillIn } from './fillIn';
 import { identifier } from './identifier';
 import { isNothing } from './isNothing';
 import { jsonToBody } from './jsonToBody';
@@ -60,7 +62,9 @@ function draftToBody(draft: Draft, definition: Definition | null): Mapped {
 
 	const references = { dataset: dataset.value, state: state.value, original: original.value };
 	const body = { ...mapped.body, ...references };
-	return { ...mapped, body: original.value ? withoutEmptyDatums(body, draft) : body };
+	const filled = withAdditional(original.value ? withoutEmptyDatums(body, draft) : body, draft);
+	if (!filled.ok) return mistaken(filled.reason, filled.next);
+	return { ...mapped, body: filled.value };
 }
 
 function contentToBody(draft: Draft, definition: Definition | null): Mapped {
@@ -91,6 +95,16 @@ function withoutDefinition(dataset: unknown): Mapped {
 
 function withoutDataset(): Mapped {
 	return mistaken("'Dataset' is empty.", 'Enter the ID of the dataset that the record belongs to.');
+}
+
+/** A body with what the item asks for besides values, or what is wrong with that as a sentence. */
+function withAdditional(
+	body: Wire<'PostRecord'>,
+	{ additional, timezone }: Draft,
+): Conversion<Wire<'PostRecord'>> {
+	if (additional === undefined) return converted(body);
+	const read = additionalToBody(additional, { timezone });
+	return read.ok ? fillIn(body, read.value) : read;
 }
 
 /** The record to duplicate: an ID alone is enough to name it (assumption A21). */

@@ -2,6 +2,7 @@ import { idText } from '../contract/idText';
 import { longIdentifier } from './longIdentifier';
 import type { Mistake } from './Mistake';
 import { mistaken } from './mistaken';
+import { readNamed } from './readNamed';
 import { showValue } from './showValue';
 
 /** What one item asks for, untyped: nothing in it has been checked yet. */
@@ -23,12 +24,8 @@ export function toRecordQuery({
 	record,
 	fields,
 }: QueryDraft): { ok: true; query: RecordQuery } | { ok: false; mistake: Mistake } {
-	const id = longIdentifier(record);
-	if (!id.ok) {
-		const shown =
-			record === undefined || record === null || record === '' ? '' : ` ${showValue(record)}`;
-		return mistaken(`'Record'${shown} ${id.reason}.`, id.next);
-	}
+	const id = readNamed("'Record'", record, longIdentifier);
+	if (!id.ok) return mistaken(id.reason, id.next);
 	const paths = fields ?? '';
 	if (typeof paths !== 'string') {
 		return mistaken(

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { additionalFieldsField } from './additionalFieldsField';
 import { columnsFields } from './columnsFields';
 import { datumsField } from './datumsField';
 import { identifierField } from './identifierField';
@@ -82,6 +83,7 @@ export function draftFields({
 			hint: 'e.g. [{"property": {"id": 13}, "decimalValue": 12.50}]',
 			displayOptions: { show: { ...show, specifyDatums: ['json'] } },
 		},
+		{ ...additionalFieldsField, displayOptions: { show } },
 		{ ...simplifyField, displayOptions: { show } },
 		{ ...optionsField, displayOptions: { show } },
 	];
