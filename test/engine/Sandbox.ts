@@ -77,6 +77,11 @@ export class Sandbox {
 		await this.control.put('/settings', settings);
 	}
 
+	/** Puts another workspace in the place of its own, until the reset. */
+	async replaceWorkspace(workspace: object): Promise<void> {
+		await this.control.put('/workspace', workspace);
+	}
+
 	/** What it received since the reset, oldest first. */
 	async requests(): Promise<ReceivedRequest[]> {
 		return (await this.control.get<ReceivedRequest[]>('/requests')).data;

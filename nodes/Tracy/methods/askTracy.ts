@@ -7,7 +7,7 @@ import type { TracyConnection } from '../transport/TracyConnection';
 import { editorError } from './editorError';
 
 /** How long a person in the editor waits at most, in ms. */
-const TIMEOUT = 20_000;
+const TIMEOUT = 10_000;
 
 /**
  * Asks Tracy for something on behalf of the editor, once: a person who waits can try again.

@@ -21,7 +21,7 @@ export function toListPage(
 	const begin = Number(paginationToken);
 	const end = begin + LIMIT;
 	return {
-		results: toEntries(found.slice(begin, end), noun),
+		results: toEntries(found, noun).slice(begin, end),
 		paginationToken: end < found.length ? String(end) : undefined,
 	};
 }
