@@ -406,6 +406,28 @@ describe('A dataset that can not be read', () => {
 		]);
 	});
 
+	test.each([
+		{ fault: 'status', status: 500 },
+		{ fault: 'reset-after-read' },
+		{ fault: 'html' },
+		{ fault: 'not-a-record' },
+	])('leaves its items unsent where no clear answer comes: $fault', async (fault) => {
+		await tracy.sandbox.setFaults({ ...fault, path: '/v1/datasets', every: true });
+
+		const run = await tracy.run({
+			items: [{}, {}],
+			parameters: byColumns({ 201: 'a' }),
+			onError: 'continueErrorOutput',
+		});
+
+		expect(run.failures).toMatchObject([
+			{ json: { details: { outcome: 'unsent' } } },
+			{ json: { details: { outcome: 'unsent' } } },
+		]);
+		expect(await asked()).not.toContain('POST /v1/records');
+		expect(run.hints).toMatchObject([{ message: '2 items not sent, and not created.' }]);
+	});
+
 	test('without a dataset is not asked for', async () => {
 		const parameters = {
 			...byColumns({ 201: 'a' }),

@@ -112,6 +112,61 @@ test('An ID keeps every digit', async () => {
 	expect(run.json).toMatchObject([{ id: '9223372036854775807' }]);
 });
 
+describe('By Column', () => {
+	const located = (value: string) => ({ __rl: true, mode: 'id', value });
+	const byColumn = (value: INodeParameters, dataset = '2') => ({
+		...copyOf('1'),
+		dataset: located(dataset),
+		specifyDatums: 'columns',
+		columns: { mappingMode: 'defineBelow', value },
+	});
+
+	test('values go out beside the original', async () => {
+		await createOriginal();
+
+		await tracy.run({ parameters: byColumn({ 201: 'second' }) });
+
+		expect((await bodies()).at(-1)).toBe(
+			'{"dataset":{"id":2},"datums":[{"property":{"id":201},"stringValue":"second"}],"original":{"id":1}}',
+		);
+	});
+
+	test('values that come to nothing are left to the original', async () => {
+		await createOriginal();
+
+		await tracy.run({ parameters: byColumn({ 201: '' }) });
+
+		expect((await bodies()).at(-1)).toBe('{"dataset":{"id":2},"original":{"id":1}}');
+	});
+
+	test('the dataset is needed', async () => {
+		const run = await tracy.run({
+			parameters: byColumn({ 201: 'second' }, ''),
+			onError: 'continueErrorOutput',
+		});
+
+		expect(run.failures).toMatchObject([{ json: { error: "'Dataset' is empty." } }]);
+	});
+});
+
+test('A state by its name is found in the dataset, which has to be given then', async () => {
+	await createOriginal();
+	const state = { __rl: true, mode: 'name', value: 'Open' };
+	const inState = (dataset: string) => ({ ...copyOf('1', [], { dataset }), state });
+
+	await tracy.run({ parameters: inState('2') });
+	const without = await tracy.run({ parameters: inState(''), onError: 'continueErrorOutput' });
+
+	expect((await bodies()).at(-1)).toBe(
+		'{"dataset":{"id":2},"state":{"id":21},"original":{"id":1}}',
+	);
+	expect(without.failures).toMatchObject([
+		{
+			json: { error: expect.stringMatching(/^'State' "Open" is not an ID, and without a dataset/) },
+		},
+	]);
+});
+
 describe('With JSON', () => {
 	test('a list is taken as the datums, an empty one too', async () => {
 		await createOriginal();

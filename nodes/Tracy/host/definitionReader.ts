@@ -46,7 +46,8 @@ export function definitionReader(
 				signal: context.getExecutionCancelSignal(),
 			},
 		);
-		return fetched.ok ? { ok: true, definition: new Definition(fetched.answer) } : fetched;
+		if (fetched.ok) return { ok: true, definition: new Definition(fetched.answer) };
+		return { ok: false, failure: ofItem(fetched.failure) };
 	};
 
 	return async (draft) => {
@@ -61,6 +62,11 @@ export function definitionReader(
 		datasets.set(id.value, read);
 		return await read;
 	};
+}
+
+/** What a question that failed makes of an item: however unclear its end, the item was not sent. */
+function ofItem(failure: NotCreated): NotCreated {
+	return failure.outcome === 'unknown' ? { ...failure, outcome: 'unsent' } : failure;
 }
 
 /** What 'Dataset Definition' holds, read from the first item; null where it is empty. */
