@@ -36,6 +36,28 @@ describe('The list of datasets', () => {
 		});
 	});
 
+	test('is a sentence where Tracy shows none', async () => {
+		await tracy.sandbox.setFaults({
+			...{ fault: 'not-a-record', path: '/v1/datasets', every: true, body: [] },
+		});
+
+		await expect(editor.list('searchDatasets')).rejects.toThrow(
+			"Tracy shows this API key no dataset that is in use. Choose 'By ID'",
+		);
+	});
+
+	test.each([{}, { datasets: 5 }, [{ name: 'without an ID' }], 'text', null, { a: [1], b: [2] }])(
+		'is a sentence where Tracy answers %j',
+		async (body) => {
+			const answer = { fault: 'status', status: 200, body: JSON.stringify(body) };
+			await tracy.sandbox.setFaults({ ...answer, path: '/v1/datasets', every: true });
+
+			await expect(editor.list('searchDatasets')).rejects.toThrow(
+				/^Tracy answered something else than the list of datasets \(HTTP 200\)\. Choose 'By ID'/,
+			);
+		},
+	);
+
 	test.each(READABLE)('is the same for a Tracy that is "%s"', async (variant) => {
 		const assumed = await editor.wholeList('searchDatasets');
 		const found = await editor.wholeList('searchDatasets', {}, 'sam');

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import type { DatasetAnswer } from '../contract/DatasetAnswer';
 import { fetchDatasets, type DatasetPage } from '../transport/fetchDatasets';
 import { askTracy } from './askTracy';
+import { editorError } from './editorError';
 import { isFound } from './isFound';
 import { toEntries } from './toEntries';
 import { toListPage } from './toListPage';
@@ -22,15 +23,30 @@ const LOCAL = 'local:';
 export async function searchDatasets(
 	this: ILoadOptionsFunctions,
 	filter = '',
-	paginationToken = '0',
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const page = await searchPage(this, filter, paginationToken ?? '0');
+	const isEmpty = page.results.length === 0 && page.paginationToken === undefined;
+	if (!isEmpty || filter !== '' || paginationToken !== undefined) return page;
+	throw editorError(
+		this,
+		'Tracy shows this API key no dataset that is in use.',
+		"Choose 'By ID' and enter the ID of the dataset, or use a key that may read it.",
+	);
+}
+
+async function searchPage(
+	context: ILoadOptionsFunctions,
+	filter: string,
+	paginationToken: string,
 ): Promise<INodeListSearchResult> {
 	if (paginationToken.startsWith(LOCAL)) {
-		const { datasets } = await askFor(this, undefined);
+		const { datasets } = await askFor(context, undefined);
 		return localPage(datasets, filter, paginationToken.slice(LOCAL.length));
 	}
 	let [offset = 0, firstBefore] = paginationToken.split(',').map(Number);
 	for (let pages = 1; ; pages += 1) {
-		const page = await askFor(this, { offset, limit: LIMIT, filter: filter.trim() });
+		const page = await askFor(context, { offset, limit: LIMIT, filter: filter.trim() });
 		if (page.count > LIMIT) return localPage(page.datasets, filter, '0');
 		const first = page.datasets[0]?.id;
 		// The page before came again: this Tracy has no pages, and that was all.
