@@ -42,7 +42,13 @@ describe('How many are under way at the same time', () => {
 		);
 	});
 
-	test.each([0, 51, 1.5, -1, 'many', null])(
+	test('a number that an expression yields as text is that number', async () => {
+		await tracy.run({ items: rows(4), parameters: parameters({ maxConcurrency: '={{ "1" }}' }) });
+
+		expect((await tracy.sandbox.statistics()).mostInFlight).toBe(1);
+	});
+
+	test.each([0, 51, 1.5, -1, '51', '', '1e1', 'many', null])(
 		'%p is refused, and nothing is sent',
 		async (maxConcurrency) => {
 			const run = await tracy.run({

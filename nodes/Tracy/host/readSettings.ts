@@ -32,7 +32,7 @@ export function readSettings(
 	context: IExecuteFunctions,
 ): { ok: true; settings: Settings } | { ok: false; mistake: Mistake } {
 	const option = (name: string, fallback: number): unknown =>
-		context.getNodeParameter(`options.${name}`, 0, fallback);
+		withoutQuotes(context.getNodeParameter(`options.${name}`, 0, fallback));
 	try {
 		const parsed = settings.safeParse({
 			limits: {
@@ -50,6 +50,11 @@ export function readSettings(
 			`The expression of an option failed: ${error instanceof Error ? error.message : String(error)}`,
 		);
 	}
+}
+
+/** A number that an expression yields as text, as `{{ $json.limit }}` may, means the number. */
+function withoutQuotes(value: unknown): unknown {
+	return typeof value === 'string' && /^[0-9]+(?:\.[0-9]+)?$/.test(value) ? Number(value) : value;
 }
 
 function mistaken(reason: string): { ok: false; mistake: Mistake } {

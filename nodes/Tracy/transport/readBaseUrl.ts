@@ -19,7 +19,9 @@ export function readBaseUrl(text: unknown): BaseUrl {
 	}
 	if (!URL.canParse(trimmed)) return { ok: false, reason: 'is not an address' };
 	const url = new URL(trimmed);
-	if (url.username || url.password) return { ok: false, reason: 'holds a user name or password' };
+	if (/^[^/]*\/\/[^/?#]*@/.test(trimmed)) {
+		return { ok: false, reason: 'holds a user name or password' };
+	}
 	if (/[?#]/.test(trimmed)) return { ok: false, reason: 'holds a "?" or "#"' };
 	if (!/^\/*(?:v1\/*)?$/i.test(url.pathname)) {
 		return { ok: false, reason: `holds the path "${url.pathname}"` };

@@ -63,6 +63,7 @@ describe('a base URL', () => {
 		['https://user:secret@tracy.example', 'holds a user name or password'],
 		['https://user@tracy.example', 'holds a user name or password'],
 		['https://:secret@tracy.example', 'holds a user name or password'],
+		['https://@tracy.example', 'holds a user name or password'],
 		['https://tracy.example?x=1', 'holds a "?" or "#"'],
 		['https://tracy.example/v1?', 'holds a "?" or "#"'],
 		['https://tracy.example#x', 'holds a "?" or "#"'],
