@@ -23,7 +23,7 @@ const helperError = z.object({
 const HANDSHAKE = /wrong version number|packet length too long|unsupported protocol|handshake/i;
 
 /** Reads what n8n's helper threw. */
-export function exchangeOfError(error: unknown): Exchange {
+export function exchangeOfError(error: unknown): Exclude<Exchange, { kind: 'answered' }> {
 	const { data } = helperError.safeParse(error);
 	const cause = data?.cause;
 	if (cause?.response) return { kind: 'broken off', status: cause.response.status };

@@ -1,0 +1,37 @@
+import { kindOfType } from '../../nodes/Tracy/mapping/kindOfType.ts';
+import { columnsOfTypes } from '../columnsOfTypes.mts';
+import { confirmed } from '../confirmed.mts';
+import { notTestable } from '../notTestable.mts';
+import { propertyTypes } from '../propertyTypes.mts';
+import { refuted } from '../refuted.mts';
+import type { Seen } from '../Seen.mts';
+import { showType } from '../showType.mts';
+import type { Verdict } from '../Verdict.mts';
+
+/**
+ * A19: the IDs of property types say what a property holds. Some may say nothing, as those of
+ * files, for which there is no column; but what they say has to be right.
+ */
+export function judgeTypes(seen: Seen): Verdict {
+	const types = [...new Set(propertyTypes(seen).values())].sort();
+	if (types.length === 0) return notTestable('No property with its type could be read.');
+	const known = types.filter((type) => kindOfType(type) !== null);
+	const unknown = types.filter((type) => kindOfType(type) === null);
+	if (known.length === 0) return refuted(`No type says what it holds: ${listOf(unknown)}.`);
+
+	for (const [type, columns] of columnsOfTypes(seen)) {
+		const kind = kindOfType(type);
+		if (kind !== null && !columns.has(kind)) {
+			return refuted(
+				`Values of type ${showType(type)} stand in ${[...columns].join(' and ')}, not in ${kind}.`,
+			);
+		}
+	}
+	const pairs = known.map((type) => `${showType(type)} as ${String(kindOfType(type))}`);
+	const rest = unknown.length === 0 ? '' : ` Not understood: ${listOf(unknown)}.`;
+	return confirmed(`${pairs.join(', ')}.${rest}`);
+}
+
+function listOf(types: string[]): string {
+	return types.map(showType).join(', ');
+}

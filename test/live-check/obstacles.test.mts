@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { createServer as createTcpServer } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { test, type TestContext } from 'node:test';
+import { openSandbox } from '../sandbox/openSandbox.mts';
+import { openTampered } from './openTampered.mts';
+import { runLiveCheck } from './runLiveCheck.mts';
+
+const KEY = 'a-key-of-somebody-5f1c';
+
+/** Starts a server that ends with the test; returns its address. */
+async function serve(t: TestContext, listener: RequestListener): Promise<string> {
+	const server = createServer(listener).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	t.after(() => {
+		server.closeAllConnections();
+		server.close();
+	});
+	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** An address at which nothing listens. */
+async function deadAddress(): Promise<string> {
+	const server = createTcpServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	server.close();
+	await once(server, 'close');
+	return `http://127.0.0.1:${port}`;
+}
+
+const NOT_TRACY = /^What answers at this address does not look like Tracy: .* Check the base URL/;
+
+for (const [name, listener] of [
+	[
+		'a web page',
+		(_, response) => response.setHeader('content-type', 'text/html').end('<!doctype html><p>Hi'),
+	],
+	['a web page that says 404', (_, response) => response.writeHead(404).end('<html>Not here')],
+	['text that is not JSON', (_, response) => response.end('{"id":1,')],
+	['other JSON', (_, response) => response.end('{"ok":true}')],
+	['404 to everything', (_, response) => response.writeHead(404).end('{"message":"Not found"}')],
+] as [string, RequestListener][]) {
+	test(`an address that answers ${name} is called a wrong one`, async (t) => {
+		const { code, errors, report } = await runLiveCheck(t, {
+			url: await serve(t, listener),
+			key: KEY,
+		});
+		assert.equal(code, 2);
+		assert.match(errors, NOT_TRACY);
+		assert.equal(report, null);
+	});
+}
+
+test('a redirect is not followed, so the key stays with the address that was given', async (t) => {
+	const reached: string[] = [];
+	const elsewhere = await serve(t, (request, response) => {
+		reached.push(String(request.url));
+		response.end('null');
+	});
+	const url = await serve(t, (_, response) =>
+		response.writeHead(302, { location: `${elsewhere}/v1/states/0` }).end(),
+	);
+	const { code, errors } = await runLiveCheck(t, { url, key: KEY });
+	assert.equal(code, 2);
+	assert.match(errors, NOT_TRACY);
+	assert.match(errors, /answered 302/);
+	assert.deepEqual(reached, []);
+});
+
+test('where nothing listens, it says so', async (t) => {
+	const { code, errors } = await runLiveCheck(t, { url: await deadAddress(), key: KEY });
+	assert.equal(code, 2);
+	assert.match(
+		errors,
+		/^Tracy can't be reached\. .* nothing answers at its address\. Check the base/,
+	);
+});
+
+test('a host name that does not exist is said to be none', async (t) => {
+	const { code, errors } = await runLiveCheck(t, { url: 'http://tracy.invalid', key: KEY });
+	assert.equal(code, 2);
+	assert.match(errors, /its host name was not found/);
+});
+
+test('a server that never answers is waited for as long as was said', async (t) => {
+	const url = await serve(t, () => undefined);
+	const flags = ['--timeout', '0.2'];
+	const { code, errors } = await runLiveCheck(t, { url, key: KEY, flags });
+	assert.equal(code, 2);
+	assert.match(errors, /got no whole answer within 0\.2 s/);
+});
+
+test('a server that drips its answer is waited for no longer than that', async (t) => {
+	const url = await serve(t, (_, response) => {
+		const drip = setInterval(() => response.write(' '), 20);
+		response.once('close', () => {
+			clearInterval(drip);
+		});
+	});
+	const flags = ['--timeout', '0.2'];
+	const { code, errors } = await runLiveCheck(t, { url, key: KEY, flags });
+	assert.equal(code, 2);
+	assert.match(errors, /got no whole answer within 0\.2 s/);
+});
+
+for (const status of [429, 500, 503]) {
+	test(`a Tracy that answers ${status} is to be asked later`, async (t) => {
+		const url = await serve(t, (_, response) => response.writeHead(status).end());
+		const { code, errors } = await runLiveCheck(t, { url, key: KEY });
+		assert.equal(code, 2);
+		assert.match(errors, new RegExp(`answered ${status} with nothing\\. Try again later`));
+	});
+}
+
+test('a refused key is called refused', async (t) => {
+	const sandbox = await openSandbox(t);
+	const { code, errors, report } = await runLiveCheck(t, { url: sandbox.url, key: KEY });
+	assert.equal(code, 2);
+	assert.match(errors, /^Tracy did not accept the API key: .* answered 401/);
+	assert.equal(report, null);
+});
+
+test('a report that can’t be saved is said to be, after everything was shown', async (t) => {
+	const sandbox = await openSandbox(t);
+	const { code, output, errors } = await runLiveCheck(t, {
+		url: sandbox.url,
+		key: sandbox.keys.full,
+		flags: ['--report', 'nowhere/report'],
+	});
+	assert.equal(code, 2);
+	assert.match(output, /Of [0-9]+ assumptions: /);
+	assert.match(errors, /^The report could not be saved: .*nowhere.* Choose another --report FILE/);
+});
+
+test('a server that stops answering half-way leaves the rest not testable', async (t) => {
+	const sandbox = await openSandbox(t);
+	const url = await openTampered(t, sandbox.url, (passing) => {
+		if (passing.path === '/v1/datasets') passing.status = 503;
+	});
+	const { code, numbers } = await runLiveCheck(t, { url, key: sandbox.keys.full });
+	assert.equal(code, 0);
+	assert.deepEqual(numbers('confirmed'), ['A14', 'A15']);
+	assert.deepEqual(numbers('refuted'), []);
+});
+
+for (const [name, run, sentence] of [
+	['no base URL', {}, /^The base URL is empty\. Enter the address/],
+	['a base URL that is none', { url: 'tracy' }, /^The base URL does not begin with https:/],
+	['no key', { url: 'http://tracy.invalid' }, /^The API key is empty\. Enter the one/],
+	['a key with a blank', { url: 'http://tracy.invalid', key: 'a b' }, /^The API key holds a blank/],
+	['a dataset by name', { flags: ['--write', 'Leads'] }, /^--write takes the ID of a dataset/],
+	['a record by name', { flags: ['--record', 'x'] }, /^--record takes the ID of a record/],
+	['a timeout in words', { flags: ['--timeout', 'long'] }, /^--timeout takes seconds, not "long"/],
+	['a flag that there is not', { flags: ['--force'] }, /--force/],
+] as const) {
+	test(`${name} is refused with a sentence`, async (t) => {
+		const { code, errors } = await runLiveCheck(t, run);
+		assert.equal(code, 2);
+		assert.match(errors, sentence);
+		assert.doesNotMatch(errors, /^\s+at /m);
+	});
+}
