@@ -2,11 +2,6 @@ import { createInterface, type Interface } from 'node:readline';
 import process from 'node:process';
 import { Writable } from 'node:stream';
 
-/** A stream that may be a terminal's. */
-interface Terminal {
-	readonly isTTY?: boolean;
-}
-
 /** The person at the terminal, or whatever stands in for them on standard input. */
 export class Person {
 	private terminal: Interface | undefined;
@@ -14,8 +9,8 @@ export class Person {
 	private isMuted = false;
 
 	constructor(
-		private readonly input: NodeJS.ReadableStream & Terminal,
-		private readonly output: NodeJS.WritableStream & Terminal,
+		private readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean },
+		private readonly output: NodeJS.WritableStream,
 	) {}
 
 	/** @returns null when there is nobody to answer */
@@ -49,8 +44,9 @@ export class Person {
 					done();
 				},
 			});
-			const isTerminal = this.input.isTTY === true && this.output.isTTY === true;
-			this.terminal = createInterface({ input: this.input, output: screen, terminal: isTerminal });
+			// Only readline can keep a terminal from echoing, also where the output goes elsewhere.
+			const terminal = this.input.isTTY === true;
+			this.terminal = createInterface({ input: this.input, output: screen, terminal });
 			this.lines = this.terminal[Symbol.asyncIterator]();
 			// While it listens, readline takes Ctrl-C as typed, and nothing could be interrupted.
 			this.terminal.once('SIGINT', () => {

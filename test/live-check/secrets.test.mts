@@ -106,7 +106,7 @@ test('what is asked for can be typed in, one line after another', async (t) => {
 
 test('a key that is typed at a terminal does not show on it', async () => {
 	const input = Object.assign(new PassThrough(), { isTTY: true });
-	const output = Object.assign(new PassThrough(), { isTTY: true });
+	const output = new PassThrough();
 	const person = new Person(input, output);
 
 	const address = person.ask('Address: ');
