@@ -22,9 +22,9 @@ export class N8n {
 		private readonly installation: Installation,
 	) {}
 
-	/** Imports a credential, in place of one with the same ID. */
-	async importCredential(credential: Credential): Promise<void> {
-		await this.import('credentials', [credential]);
+	/** Imports credentials, each in place of one with the same ID. */
+	async importCredentials(credentials: Credential[]): Promise<void> {
+		await this.import('credentials', credentials);
 	}
 
 	/** Imports workflows, each in place of one with the same ID; none of them is published then. */

@@ -1,19 +1,20 @@
-import type { Credential } from './Credential.mts';
 import { readExample } from './readExample.mts';
+import type { SandboxCredentials } from './sandboxCredentials.mts';
 import type { ServedFiles } from './serveFiles.mts';
 import { withCredential } from './withCredential.mts';
 import { withParameters } from './withParameters.mts';
 import type { Workflow } from './Workflow.mts';
 
 /** The example workflows, by the way of use. */
-export type Examples = Record<'canvas' | 'schedule' | 'webhook' | 'movies', Workflow>;
+export type Examples = Record<'canvas' | 'schedule' | 'webhook' | 'movies' | 'columns', Workflow>;
 
 /** Reads the examples and fills in what they leave open: the credential, and where the rows are. */
 export async function connectExamples(
-	credential: Credential,
+	{ createOnly, reading }: SandboxCredentials,
 	rows: ServedFiles,
 ): Promise<Examples> {
-	const read = async (name: string) => withCredential(await readExample(name), credential);
+	const read = async (name: string, credential = createOnly) =>
+		withCredential(await readExample(name), credential);
 	const fetching = (name: string) => ({ url: rows.urlOf(name) });
 	return {
 		canvas: await read('canvas.json'),
@@ -24,5 +25,10 @@ export async function connectExamples(
 		),
 		webhook: await read('webhook.json'),
 		movies: withParameters(await read('import-movies.json'), 'Get movies', fetching('movies.json')),
+		columns: withParameters(
+			await read('import-movies-by-column.json', reading),
+			'Get movies',
+			fetching('movies.json'),
+		),
 	};
 }

@@ -14,6 +14,8 @@ What to click
              runs every hour.
   Webhook    It is published: send the form at ${editor}/webhook/new-task
   Import     Open “Import movies into Tracy” and press “Execute workflow” for 3,201 records.
+  By column  Open “Import movies into Tracy by column”: its key may read, so there are lists to choose
+             from, and each column finds its property by name.
 
 The examples start afresh each time: save a changed one under another name. Your own workflows
 stay, the records in the stand-in don't. Ctrl-C ends everything.

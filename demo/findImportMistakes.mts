@@ -12,6 +12,7 @@ const state = 11;
  * @param items what the node put out, one item a row, in the order of the rows
  * @param records what the sandbox keeps
  * @param requests what the sandbox received, each as method and path
+ * @param reads which requests have to be there besides the one of each row, once each
  * @returns what is wrong, one sentence each; nothing if all is right
  */
 export function findImportMistakes(
@@ -19,7 +20,9 @@ export function findImportMistakes(
 	items: Record<string, unknown>[],
 	records: StoredRecord[],
 	requests: string[],
+	reads: string[],
 ): string[] {
+	const others = requests.filter((request) => request !== 'POST /v1/records').map(withoutQuery);
 	const byId = new Map(records.map((record) => [record.id, record]));
 	const rows = movies.flatMap((movie, index) => {
 		const item = items[index];
@@ -31,12 +34,19 @@ export function findImportMistakes(
 	return [
 		...countMistake('items', items.length, movies.length),
 		...countMistake('records', records.length, movies.length),
-		...countMistake('requests', requests.length, movies.length),
-		...requests
-			.filter((request) => request !== 'POST /v1/records')
+		...countMistake('requests', requests.length, movies.length + reads.length),
+		...others
+			.filter((request) => !reads.includes(request))
 			.map((request) => `the sandbox received ${request}`),
+		...reads
+			.filter((read) => !others.includes(read))
+			.map((read) => `the sandbox did not receive ${read}`),
 		...rows,
 	];
+}
+
+function withoutQuery(request: string): string {
+	return request.replace(/\?.*/, '');
 }
 
 function countMistake(what: string, found: number, expected: number): string[] {

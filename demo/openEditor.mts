@@ -7,7 +7,7 @@ import { keptLogin } from './keptLogin.mts';
 import { N8n } from './N8n.mts';
 import { prepareN8n } from './prepareN8n.mts';
 import type { Progress } from './Progress.mts';
-import { sandboxCredential } from './sandboxCredential.mts';
+import { sandboxCredentials } from './sandboxCredentials.mts';
 import { serveFiles } from './serveFiles.mts';
 import { startN8nServer } from './startN8nServer.mts';
 import { startSandbox } from './startSandbox.mts';
@@ -30,12 +30,12 @@ export async function openEditor(
 	const sandbox = await progress.step('Start the sandbox', async () =>
 		startSandbox(children, await findFreePort(sandboxPort)),
 	);
-	const credential = sandboxCredential(sandbox);
+	const credentials = sandboxCredentials(sandbox);
 	const rows = await serveFiles(Object.values(exampleRows));
-	const examples = await connectExamples(credential, rows);
-	await progress.step('Import the credential and the workflows', async () => {
+	const examples = await connectExamples(credentials, rows);
+	await progress.step('Import the credentials and the workflows', async () => {
 		const n8n = new N8n(children, installation);
-		await n8n.importCredential(credential);
+		await n8n.importCredentials(Object.values(credentials));
 		await n8n.importWorkflows(Object.values(examples));
 	});
 	const server = await progress.step('Start n8n', async () => {

@@ -12,7 +12,7 @@ import { type ImportResult, proveImport } from './proveImport.mts';
 import { proveSchedule, type ScheduleResult } from './proveSchedule.mts';
 import { proveWebhook, type WebhookFinding } from './proveWebhook.mts';
 import type { Sandbox } from './Sandbox.mts';
-import { sandboxCredential } from './sandboxCredential.mts';
+import { sandboxCredentials } from './sandboxCredentials.mts';
 import { serveFiles } from './serveFiles.mts';
 import { startN8nServer } from './startN8nServer.mts';
 import { startSandbox } from './startSandbox.mts';
@@ -21,6 +21,8 @@ import { withParameters } from './withParameters.mts';
 /** Of each example, what was asked and what was found in the sandbox. */
 export interface ExampleResults {
 	import: ImportResult;
+	/** The same rows again, each column found by the name of its property. */
+	columns: ImportResult;
 	canvas: CanvasResult;
 	schedule: ScheduleResult;
 	webhook: Record<string, WebhookFinding>;
@@ -38,22 +40,30 @@ export async function proveExamples(
 	const sandbox = await progress.step('Start the sandbox', () => startSandbox(children));
 	const rows = await serveFiles(Object.values(exampleRows));
 	try {
-		const credential = sandboxCredential(sandbox);
-		const connected = await connectExamples(credential, rows);
+		const credentials = sandboxCredentials(sandbox);
+		const connected = await connectExamples(credentials, rows);
 		const examples = {
 			...connected,
 			schedule: withParameters(connected.schedule, 'Every hour', schedule),
 		};
 		const n8n = new N8n(children, installation);
-		await progress.step('Import the credential and the workflows', async () => {
-			await n8n.importCredential(credential);
+		await progress.step('Import the credentials and the workflows', async () => {
+			await n8n.importCredentials(Object.values(credentials));
 			await n8n.importWorkflows(Object.values(examples));
 		});
-		const imported = await proveImport(progress, n8n, sandbox, examples.movies);
+		const imported = await proveImport(progress, sandbox, examples.movies, {
+			execute: (workflow) => n8n.execute(workflow),
+			reads: [],
+		});
 		const server = await progress.step('Start n8n', () =>
 			startN8nServer(children, installation, createLogin()),
 		);
-		return { import: imported, ...(await proveInServer(progress, server, sandbox, examples)) };
+		const columns = await proveImport(progress, sandbox, examples.columns, {
+			execute: async (workflow) => (await server.execute(workflow, 'Start')).nodes,
+			reads: ['GET /v1/datasets/1'],
+		});
+		const others = await proveInServer(progress, server, sandbox, examples);
+		return { import: imported, columns, ...others };
 	} finally {
 		rows.close();
 	}
@@ -64,7 +74,7 @@ async function proveInServer(
 	server: N8nServer,
 	sandbox: Sandbox,
 	examples: Examples,
-): Promise<Omit<ExampleResults, 'import'>> {
+): Promise<Omit<ExampleResults, 'import' | 'columns'>> {
 	return {
 		canvas: await progress.step('Canvas: execute it as the editor does', () =>
 			proveCanvas(server, sandbox, examples.canvas),

@@ -3,7 +3,6 @@ import { z } from 'zod/v4';
 import { exampleRows } from './exampleRows.mts';
 import { findImportMistakes } from './findImportMistakes.mts';
 import { Movie } from './Movie.mts';
-import type { N8n } from './N8n.mts';
 import type { Progress, Tell } from './Progress.mts';
 import type { NodeRun } from './readRun.mts';
 import { refuseMistakes } from './refuseMistakes.mts';
@@ -17,37 +16,50 @@ export interface ImportResult {
 	datums: number;
 	/** How long the Tracy node ran, as n8n measured it; fetching the rows is not part of it. */
 	seconds: number;
+	/** How many requests only read. */
+	gets: number;
+}
+
+/** What differs between the ways in which the rows are imported. */
+export interface ImportRun {
+	/** Executes the workflow; node name -> what it did. */
+	execute: (workflow: Workflow) => Promise<Map<string, NodeRun>>;
+	/** The requests that only read, each as method and path, without a query. */
+	reads: string[];
 }
 
 const watchPeriod = 1_000;
 
 /**
- * Runs `examples/import-movies.json` and compares the sandbox's records with the rows.
+ * Runs an example that imports the movies and compares the sandbox's records with the rows.
  * Refuses if anything differs.
  */
 export async function proveImport(
 	progress: Progress,
-	n8n: N8n,
 	sandbox: Sandbox,
 	workflow: Workflow,
+	{ execute, reads }: ImportRun,
 ): Promise<ImportResult> {
 	const movies = z.array(Movie).parse(JSON.parse(await readFile(exampleRows.movies, 'utf8')));
 	await sandbox.reset();
 	const run = await progress.step(`Run “${workflow.name}” in n8n`, (tell) =>
-		execute(n8n, workflow, sandbox, movies.length, tell),
+		watch(sandbox, movies.length, tell, async () => {
+			const run = (await execute(workflow)).get('Tracy');
+			if (run === undefined) throw new Error(`n8n did not run Tracy's node of “${workflow.name}”.`);
+			return run;
+		}),
 	);
 	return progress.step('Compare every datum with its source cell', () =>
-		compare(movies, run, sandbox),
+		compare(movies, run, sandbox, reads),
 	);
 }
 
-/** Executes the workflow, telling how many records there are by now; returns what our node did. */
-async function execute(
-	n8n: N8n,
-	workflow: Workflow,
+/** Does the import, telling how many records there are by now. */
+async function watch(
 	sandbox: Sandbox,
 	rows: number,
 	tell: Tell,
+	importRows: () => Promise<NodeRun>,
 ): Promise<NodeRun> {
 	const watching = setInterval(() => {
 		sandbox.countCreated().then(
@@ -59,22 +71,26 @@ async function execute(
 		);
 	}, watchPeriod);
 	try {
-		const run = (await n8n.execute(workflow)).get('Tracy');
-		if (run === undefined) throw new Error(`n8n did not run Tracy's node of “${workflow.name}”.`);
-		return run;
+		return await importRows();
 	} finally {
 		clearInterval(watching);
 	}
 }
 
-async function compare(movies: Movie[], run: NodeRun, sandbox: Sandbox): Promise<ImportResult> {
+async function compare(
+	movies: Movie[],
+	run: NodeRun,
+	sandbox: Sandbox,
+	reads: string[],
+): Promise<ImportResult> {
 	const [records, requests] = [await sandbox.records(), await sandbox.requests()];
-	const mistakes = findImportMistakes(movies, run.items, records, requests);
+	const mistakes = findImportMistakes(movies, run.items, records, requests, reads);
 	refuseMistakes('The import', mistakes);
 	return {
 		rows: movies.length,
 		records: records.length,
 		datums: records.reduce((sum, { datums }) => sum + datums.length, 0),
 		seconds: run.seconds,
+		gets: requests.filter((request) => request.startsWith('GET ')).length,
 	};
 }

@@ -8,7 +8,7 @@ import type { Installation } from './Installation.mts';
 import { N8n } from './N8n.mts';
 import type { Progress } from './Progress.mts';
 import { refuseMistakes } from './refuseMistakes.mts';
-import { sandboxCredential } from './sandboxCredential.mts';
+import { sandboxCredentials } from './sandboxCredentials.mts';
 import { serveFiles } from './serveFiles.mts';
 import type { ShownRecord } from './ShownRecord.mts';
 import { startSandbox } from './startSandbox.mts';
@@ -37,13 +37,13 @@ export async function proveVersion(
 	const sandbox = await progress.step('Start the sandbox', () => startSandbox(children));
 	const rows = await serveFiles(Object.values(exampleRows));
 	try {
-		const credential = sandboxCredential(sandbox);
-		const examples = await connectExamples(credential, rows);
+		const credentials = sandboxCredentials(sandbox);
+		const examples = await connectExamples(credentials, rows);
 		await checkNodes(installation, examples);
 		const schedule = withManualStart(examples.schedule, 'Every hour');
 		const n8n = new N8n(children, installation);
-		await progress.step('Import the credential and the workflows', async () => {
-			await n8n.importCredential(credential);
+		await progress.step('Import the credentials and the workflows', async () => {
+			await n8n.importCredentials(Object.values(credentials));
 			await n8n.importWorkflows([examples.canvas, schedule]);
 		});
 		const canvas = await progress.step('Create a record with every kind of value', async () => {

@@ -1,8 +1,10 @@
 import type { ExampleResults } from './proveExamples.mts';
+import type { ImportResult } from './proveImport.mts';
 
 /** The results as a few lines for people. */
 export function resultTable({
 	import: imported,
+	columns,
 	canvas,
 	schedule,
 	webhook,
@@ -11,10 +13,10 @@ export function resultTable({
 	const countOf = (status: number) => answers.filter((answer) => answer === status).length;
 	const lines = [
 		['Import: rows in movies.json', imported.rows.toLocaleString('en')],
-		['  records in Tracy (sandbox)', imported.records.toLocaleString('en')],
-		['  datums, each equal to its cell', imported.datums.toLocaleString('en')],
-		['  time of the Tracy node', `${imported.seconds.toFixed(1)} s`],
-		['  rows a second', Math.round(imported.rows / imported.seconds).toLocaleString('en')],
+		...importLines(imported),
+		['By column: rows in movies.json', columns.rows.toLocaleString('en')],
+		...importLines(columns),
+		['  requests that only read', String(columns.gets)],
 		['Canvas: datums, of every kind', String(canvas.found.datums.length)],
 		['Schedule: executions, by itself', String(schedule.found.executions)],
 		['  rows created', String(Object.keys(schedule.found.created).length)],
@@ -29,4 +31,13 @@ export function resultTable({
 	return lines
 		.map(([label = '', value = '']) => `  ${label.padEnd(width)}  ${value.padStart(valueWidth)}`)
 		.join('\n');
+}
+
+function importLines({ rows, records, datums, seconds }: ImportResult): [string, string][] {
+	return [
+		['  records in Tracy (sandbox)', records.toLocaleString('en')],
+		['  datums, each equal to its cell', datums.toLocaleString('en')],
+		['  time of the Tracy node', `${seconds.toFixed(1)} s`],
+		['  rows a second', Math.round(rows / seconds).toLocaleString('en')],
+	];
 }

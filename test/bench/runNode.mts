@@ -33,7 +33,7 @@ export async function runNode(n8n: N8n, node: BenchNode, rows: number): Promise<
 
 async function importOnce(n8n: N8n, credential: Credential | undefined): Promise<void> {
 	if (credential === undefined || imported.has(credential)) return;
-	await n8n.importCredential(credential);
+	await n8n.importCredentials([credential]);
 	imported.add(credential);
 }
 
