@@ -35,9 +35,14 @@ export class ControlledSandbox {
 		return this.sandbox.url;
 	}
 
-	/** The key that may only create records: nothing here needs another. */
+	/** The key that may only create records: only the editor's lists need another. */
 	get key(): string {
 		return this.sandbox.keys.createOnly;
+	}
+
+	/** The key that may read as well. */
+	get readingKey(): string {
+		return this.sandbox.keys.full;
 	}
 
 	/** Forgets everything; from then on every answer waits for `latency` ms. */
@@ -48,6 +53,11 @@ export class ControlledSandbox {
 
 	async setLatency(latency: number): Promise<void> {
 		await this.control.put('/settings', { latency });
+	}
+
+	/** Other datasets and users, until the reset. */
+	async setWorkspace(workspace: object): Promise<void> {
+		await this.control.put('/workspace', workspace);
 	}
 
 	async setFaults(...faults: Fault[]): Promise<void> {
