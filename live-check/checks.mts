@@ -38,6 +38,11 @@ export const checks: readonly Check[] = [
 	{ assumption: 'A18', judge: judgePaging },
 	{ assumption: 'A19', judge: judgeTypes },
 	{ assumption: 'A20', judge: judgeRecordFields },
+	never('A21', 'it would take a duplicate of one of your records'),
+	never('A22', 'it would take a duplicate of one of your records'),
+	never('A23', 'it would take a record that may then stand among the archived or removed ones'),
+	never('A24', 'it would take a history and metadatums that are made up'),
+	never('A25', 'it would take looking for changes in everything there is'),
 ];
 
 /** What this command does not try, because trying it could do harm. */

@@ -17,7 +17,8 @@ export class Tracy implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Create records in Tracy, the app in which teams keep their work as records',
+		description:
+			'Create, duplicate and get records in Tracy, the app in which teams keep their work as records',
 		defaults: { name: 'Tracy' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

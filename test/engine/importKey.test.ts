@@ -102,6 +102,22 @@ test('an import that runs twice creates each row once, and the second time skips
 	expect(await created()).toBe(25);
 });
 
+test('a duplicate that is imported twice is made once', async () => {
+	await tracy.run({ items: rows(1), parameters: { ...byKey(), options: {} } });
+	const parameters = {
+		operation: 'duplicate',
+		record: { __rl: true, mode: 'id', value: '1' },
+		options: { importKey: '={{ $json.id }}' },
+	};
+
+	const first = await tracy.run({ items: rows(3), parameters });
+	const second = await tracy.run({ items: rows(4), parameters });
+
+	expect(outcomes(first.json)).toEqual(['created', 'created', 'created']);
+	expect(outcomes(second.json)).toEqual(['skipped', 'skipped', 'skipped', 'created']);
+	expect(await created()).toBe(5);
+});
+
 test('a row is claimed before it is sent and noted as created afterwards, one call at a time', async () => {
 	await importRows(1);
 	expect(store.calls.map((call) => call.replace(/:.*/, ''))).toEqual([

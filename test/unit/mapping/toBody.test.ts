@@ -4,6 +4,7 @@ import { requestSchemas } from '../../../nodes/Tracy/contract/requestSchemas';
 import { parseJson } from '../../../nodes/Tracy/contract/parseJson';
 import type { Draft } from '../../../nodes/Tracy/mapping/Draft';
 import { toBody } from '../../../nodes/Tracy/mapping/toBody';
+import type { AdditionalDraft } from '../../../nodes/Tracy/mapping/AdditionalDraft';
 import { bodyText, fieldsDraft, jsonDraft, mistakeIn } from './drafts';
 
 const COLUMNS = ['stringValue', 'integerValue', 'decimalValue', 'dateTimeValue', 'optionValue'];
@@ -18,6 +19,14 @@ const HOSTILE: Array<[string, () => unknown]> = [
 	['a symbol', () => Symbol('x')],
 	['a function', () => explode],
 ];
+
+const metadatum = { representation: 1, recordValue: '', decimalValue: 1 };
+
+/** A draft without values, and with this besides. */
+function additionalDraft(some: Partial<AdditionalDraft>): Draft {
+	const nothing = { archived: '', removed: '', metadatums: [], events: '', transitions: [] };
+	return fieldsDraft([], { additional: { ...nothing, ...some } });
+}
 
 describe('dataset and state of a body', () => {
 	it('are those of the parameters where the body names none', () => {
@@ -69,6 +78,12 @@ describe('dataset and state of a body', () => {
 				"'Dataset' is empty. Enter the ID of the dataset that the record belongs to.",
 			);
 		}
+	});
+
+	it('need no dataset where a record is to be duplicated', () => {
+		expect(bodyText(fieldsDraft([], { dataset: '', original: '9007199254740993' }))).toBe(
+			'{"original":{"id":9007199254740993}}',
+		);
 	});
 
 	it('need no dataset where a record is duplicated', () => {
@@ -145,7 +160,20 @@ describe('toBody', () => {
 		}),
 		fc.record({ specify: fc.constant('json' as const), body: anything }),
 	);
-	const draft = fc.record({ dataset: id, state: id, timezone: fc.string(), content });
+	const additional = fc.record({
+		archived: anything,
+		removed: anything,
+		metadatums: fc.array(
+			fc.record({ representation: id, recordValue: id, decimalValue: anything }),
+			{ maxLength: 2 },
+		),
+		events: anything,
+		transitions: fc.array(fc.record({ oldState: id, timestamp: anything }), { maxLength: 2 }),
+	});
+	const draft = fc.record(
+		{ dataset: id, state: id, timezone: fc.string(), content, original: id, additional },
+		{ requiredKeys: ['dataset', 'state', 'timezone', 'content'] },
+	);
 
 	it('never throws, and either makes a body of the contract or says what is wrong', () => {
 		fc.assert(
@@ -167,6 +195,18 @@ describe('toBody', () => {
 		const places: Array<(value: unknown) => Draft> = [
 			(dataset) => fieldsDraft([], { dataset }),
 			(state) => fieldsDraft([], { state }),
+			(original) => fieldsDraft([], { original }),
+			...(['archived', 'removed', 'events'] as const).map(
+				(field) => (value: unknown) => additionalDraft({ [field]: value }),
+			),
+			...(['representation', 'recordValue', 'decimalValue'] as const).map(
+				(field) => (value: unknown) =>
+					additionalDraft({ metadatums: [{ ...metadatum, [field]: value }] }),
+			),
+			...(['oldState', 'timestamp'] as const).map(
+				(field) => (value: unknown) =>
+					additionalDraft({ transitions: [{ oldState: 1, timestamp: '', [field]: value }] }),
+			),
 			(property) => fieldsDraft([{ property, valueType: 'stringValue', value: 'a' }]),
 			(valueType) => fieldsDraft([{ property: 13, valueType, value: 'a' }]),
 			...COLUMNS.flatMap((valueType) => [
