@@ -1,7 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { failed } from '../delivery/failed';
 import { failureModeOf } from '../host/failureModeOf';
-import { toItem } from '../host/toItem';
+import { toItems } from '../host/toItems';
 import { showValue } from '../mapping/showValue';
 import { operations as recordOperations } from './record/Record.resource';
 
@@ -30,14 +30,13 @@ function nameOf(context: IExecuteFunctions, parameter: string, fallback: string)
 function notKnown(context: IExecuteFunctions, name: string): INodeExecutionData[][] {
 	const reason = `This version of the Tracy node knows no operation ${showValue(name)}.`;
 	const next = 'Choose another operation, or update the node.';
-	const mode = failureModeOf(context);
-	if (mode === 'stop') {
+	if (failureModeOf(context) === 'stop') {
 		throw new NodeOperationError(context.getNode(), reason, { description: next });
 	}
 	return [
-		context.getInputData().map(({ json }, index) => {
-			const row = mode === 'continue' ? json : undefined;
-			return toItem(failed('unsent', { reason, next }), index, row);
-		}),
+		toItems(
+			context,
+			context.getInputData().map(() => failed('unsent', { reason, next })),
+		),
 	];
 }

@@ -4,7 +4,7 @@ import type { Endings } from '../../delivery/Endings';
 import type { Outcome } from '../../delivery/Outcome';
 import { failureModeOf } from '../../host/failureModeOf';
 import { throwAtFailure } from '../../host/throwAtFailure';
-import { toItem } from '../../host/toItem';
+import { toItems } from '../../host/toItems';
 
 /** The outcomes of all items, and the item that ended the run before its end, if one did. */
 export interface Run {
@@ -29,13 +29,9 @@ export async function runItems(
 	if (items.length === 0) return [[]];
 
 	const { outcomes, stoppedBy } = await withoutThrowing(run, items, endings);
-	const mode = failureModeOf(context);
-	if (mode === 'stop') throwAtFailure(context.getNode(), { outcomes, stoppedBy });
-	return [
-		outcomes.map((outcome, index) =>
-			toItem(outcome, index, mode === 'continue' ? items[index]?.json : undefined),
-		),
-	];
+	const stopsAtFailure = failureModeOf(context) === 'stop';
+	if (stopsAtFailure) throwAtFailure(context.getNode(), { outcomes, stoppedBy });
+	return [toItems(context, outcomes)];
 }
 
 /**
