@@ -10,8 +10,8 @@ Tracy's stand-in: ${sandbox}  (watch the records arrive)
 
 What to click
   Canvas     Open “Tracy on the canvas” and press “Execute workflow”.
-  Schedule   Open “Tracy in a scheduled import” and press “Execute workflow”; publish it, and it
-             runs every hour.
+  Schedule   Open “Tracy in a scheduled import” and press “Execute workflow”; once more, and what
+             was created is skipped. Publish it, and it runs every hour.
   Webhook    It is published: send the form at ${editor}/webhook/new-task
   Import     Open “Import movies into Tracy” and press “Execute workflow” for 3,201 records.
   By column  Open “Import movies into Tracy by column”: its key may read, so there are lists to choose

@@ -11,6 +11,7 @@ import { sandboxCredentials } from './sandboxCredentials.mts';
 import { serveFiles } from './serveFiles.mts';
 import { startN8nServer } from './startN8nServer.mts';
 import { startSandbox } from './startSandbox.mts';
+import { withNewNodeIds } from './withNewNodeIds.mts';
 
 /** Where n8n and the sandbox are, unless something else listens there. */
 const n8nPort = 5678;
@@ -32,7 +33,9 @@ export async function openEditor(
 	);
 	const credentials = sandboxCredentials(sandbox);
 	const rows = await serveFiles(Object.values(exampleRows));
-	const examples = await connectExamples(credentials, rows);
+	const connected = await connectExamples(credentials, rows);
+	// The sandbox starts empty: the import keys of the last time must not count.
+	const examples = { ...connected, schedule: withNewNodeIds(connected.schedule) };
 	await progress.step('Import the credentials and the workflows', async () => {
 		const n8n = new N8n(children, installation);
 		await n8n.importCredentials(Object.values(credentials));
