@@ -215,7 +215,7 @@ describe('The columns of a dataset', () => {
 		});
 		expect(byId.get('506')).toMatchObject({
 			displayName: 'Interests (a list of values)',
-			type: 'array',
+			type: 'string',
 		});
 		expect(byId.get('507')).toMatchObject({ type: 'number' });
 		expect(byId.get('508')).toMatchObject({ displayName: 'Employees', type: 'string' });
@@ -266,5 +266,12 @@ describe('The columns of a dataset', () => {
 		await expect(editor.columns({ parameters, ...withoutReading() })).rejects.toThrow(
 			/^The API key may not read dataset 2/,
 		);
+	});
+
+	test('that a key may not read say to give the dataset, and nothing of lists', async () => {
+		const { emptyFieldsNotice } = await editor.columns({ ...inDataset(2), ...withoutReading() });
+
+		expect(emptyFieldsNotice).toMatch(/Paste the dataset into 'Dataset Definition'/);
+		expect(emptyFieldsNotice).not.toContain("'By ID'");
 	});
 });

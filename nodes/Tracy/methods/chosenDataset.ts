@@ -10,9 +10,13 @@ import { editorError } from './editorError';
 /**
  * Reads the dataset that is chosen in the node.
  *
+ * @param otherwise a sentence that says what to do where the key may not read it
  * @throws NodeOperationError with a sentence for the editor when none is, or it can't be read
  */
-export async function chosenDataset(context: ILoadOptionsFunctions): Promise<DatasetAnswer> {
+export async function chosenDataset(
+	context: ILoadOptionsFunctions,
+	otherwise: string,
+): Promise<DatasetAnswer> {
 	const dataset = valueOf(context.getCurrentNodeParameter('dataset'));
 	if (isNothing(dataset)) {
 		throw editorError(context, 'No dataset is chosen yet.', "Choose 'Dataset' first.");
@@ -26,7 +30,7 @@ export async function chosenDataset(context: ILoadOptionsFunctions): Promise<Dat
 		);
 	}
 	return await askTracy(context, async (connection, timeout, deadlines) =>
-		fetchDataset(context, connection, id.value, timeout, deadlines),
+		fetchDataset(context, connection, id.value, timeout, deadlines, otherwise),
 	);
 }
 

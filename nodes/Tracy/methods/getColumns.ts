@@ -7,6 +7,9 @@ import { chosenDataset } from './chosenDataset';
 import { editorError } from './editorError';
 import { toMapperField } from './toMapperField';
 
+const OTHERWISE =
+	"Paste the dataset into 'Dataset Definition', choose 'Property by Property', or use an API key that may read it.";
+
 /**
  * The columns of the chosen dataset, for the editor. The editor would show nothing of an error but
  * that there was one, so what happened stands where the columns would be; except where columns
@@ -16,7 +19,7 @@ import { toMapperField } from './toMapperField';
  */
 export async function getColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	try {
-		const { properties, id } = givenDataset(this) ?? (await chosenDataset(this));
+		const { properties, id } = givenDataset(this) ?? (await chosenDataset(this, OTHERWISE));
 		if (properties && properties.length > 0) return { fields: properties.map(toMapperField) };
 		return notice(
 			`Tracy does not tell the properties of dataset ${id}. Give them in 'Dataset Definition', or choose 'Property by Property'.`,
@@ -24,7 +27,7 @@ export async function getColumns(this: ILoadOptionsFunctions): Promise<ResourceM
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		if (hasSavedColumns(this)) throw editorError(this, message, '');
-		return notice(`${message} Or give the dataset in 'Dataset Definition'.`);
+		return notice(message);
 	}
 }
 

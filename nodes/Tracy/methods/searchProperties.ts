@@ -9,7 +9,10 @@ export async function searchProperties(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { id, properties } = await chosenDataset(this);
+	const { id, properties } = await chosenDataset(
+		this,
+		"Choose 'By ID' and enter the ID of the property, or use an API key that may read the dataset.",
+	);
 	if (!properties || properties.length === 0) {
 		throw editorError(
 			this,

@@ -9,7 +9,10 @@ export async function searchStates(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { id, states } = await chosenDataset(this);
+	const { id, states } = await chosenDataset(
+		this,
+		"Choose 'By ID' and enter the ID of the state, or use an API key that may read the dataset.",
+	);
 	if (!states || states.length === 0) {
 		throw editorError(
 			this,

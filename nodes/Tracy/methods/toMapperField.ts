@@ -49,9 +49,10 @@ function displayName({ id, name, typeId, isAutomatic, isPlural }: PropertyAnswer
 
 function typeOf({ typeId, isPlural, options }: PropertyAnswer) {
 	const kind = kindOfType(typeId);
-	if (isPlural) return { type: 'array' as const };
+	// As an array, the editor would mark an empty list as JSON that is not right.
+	if (isPlural || kind === null) return { type: 'string' as const };
 	if (kind !== 'optionValue' || !options || options.length > MOST_OPTIONS) {
-		return { type: kind ? FIELD_TYPES[kind] : ('string' as const) };
+		return { type: FIELD_TYPES[kind] };
 	}
 	return {
 		type: 'options' as const,

@@ -10,10 +10,14 @@ import type { TracyConnection } from './TracyConnection';
 /** The related objects to include (assumption A17). */
 const FIELDS = 'states,properties.propertyType,properties.options';
 
+const USE_IDS =
+	"Use IDs instead of names ('By ID', 'Property by Property'), or an API key that may read the dataset.";
+
 /**
  * Asks once for a dataset with its states, properties and options (assumptions A16 and A17).
  *
  * @param timeout how long to wait for the whole answer, in ms
+ * @param otherwise a sentence that says what to do where Tracy does not show it to this key
  */
 export async function fetchDataset(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
@@ -21,6 +25,7 @@ export async function fetchDataset(
 	id: number,
 	timeout: number,
 	deadlines: Deadlines,
+	otherwise = USE_IDS,
 ): Promise<Fetched<DatasetAnswer>> {
 	const request = {
 		method: 'GET',
@@ -30,7 +35,7 @@ export async function fetchDataset(
 	const exchange = await requestTracy(context, connection, request, timeout, deadlines);
 	const wanted = {
 		what: `dataset ${id}`,
-		otherwise: "Use IDs instead of names ('By ID'), or an API key that may read the dataset.",
+		otherwise,
 		read: (json: Parameters<typeof readDataset>[0]) => {
 			const dataset = readDataset(json);
 			return dataset?.id === id ? dataset : null;

@@ -43,7 +43,9 @@ const unmatchedFieldsField: INodeProperties = {
 const datasetDefinitionField: INodeProperties = {
 	displayName: 'Dataset Definition',
 	name: 'datasetDefinition',
-	type: 'json',
+	// As `json`, the editor would mark it as not right while it is empty, which it mostly is.
+	type: 'string',
+	typeOptions: { rows: 4 },
 	default: '',
 	description:
 		'Only for API keys that may not read the dataset: its JSON with states, properties and options, as Tracy answers it to a key that may. Empty means that the node asks Tracy. An expression is evaluated once, for the first item.',
