@@ -1,3 +1,4 @@
+import type { KeyedImport } from './measureImportKeys.mts';
 import type { Mapping } from './measureMapping.mts';
 import type { Measurement } from './Measurement.mts';
 import type { Throughput } from './measureThroughput.mts';
@@ -11,5 +12,6 @@ export interface Results {
 	growth?: Measurement[];
 	throughput?: Throughput[];
 	rateLimits?: LimitedImport[];
+	importKeys?: KeyedImport[];
 	profile?: ProfiledNode[];
 }

@@ -29,6 +29,7 @@ export function makeWorkflow(node: BenchNode, rowsAddress: string): Workflow {
 				type: node.type,
 				typeVersion: node.typeVersion,
 				parameters: node.parameters,
+				...(node.id !== undefined && { id: node.id }),
 				...(credential && {
 					credentials: { [credential.type]: { id: credential.id, name: credential.name } },
 				}),

@@ -1,6 +1,7 @@
 import { judgeTargets } from './judgeTargets.mts';
 import { measurementTable } from './measurementTable.mts';
 import type { LimitedImport } from './meetRateLimits.mts';
+import type { KeyedImport } from './measureImportKeys.mts';
 import type { Throughput } from './measureThroughput.mts';
 import type { ProfiledNode } from './profileTracy.mts';
 import type { Results } from './Results.mts';
@@ -8,13 +9,14 @@ import { table } from './table.mts';
 
 /** The results as tables for people. */
 export function reportOf(results: Results): string {
-	const { mapping, comparison, growth, throughput, rateLimits, profile } = results;
+	const { mapping, comparison, growth, throughput, rateLimits, importKeys, profile } = results;
 	const sections = [
 		mapping && `Mapping and encoding: ${mapping.median.toFixed(1)} µs a row`,
 		comparison && measurementTable(comparison),
 		growth && measurementTable(growth),
 		throughput && throughputTable(throughput),
 		rateLimits && rateLimitTable(rateLimits),
+		importKeys && importKeyTable(importKeys),
 		profile?.map(profileTable).join('\n\n'),
 		targetTable(results),
 	];
@@ -40,6 +42,18 @@ function rateLimitTable(imports: LimitedImport[]): string {
 			requests.toLocaleString('en'),
 			`${(refusedPart * 100).toFixed(1)} %`,
 			seconds.toFixed(1),
+		]),
+	);
+}
+
+function importKeyTable(imports: KeyedImport[]): string {
+	return table(
+		['import keys', 'in flight', 'without, s', 'with, s', 'again, s', 'stored'],
+		imports.map(({ rows, inFlight, without, first, again, bytes }) => [
+			rows.toLocaleString('en'),
+			String(inFlight),
+			...[without, first, again].map((seconds) => seconds.toFixed(1)),
+			`${(bytes / 1_000).toFixed(0)} kB`,
 		]),
 	);
 }

@@ -1,6 +1,7 @@
 import type { Bench } from './Bench.mts';
 import { compareNodes } from './compareNodes.mts';
 import { measureGrowth } from './measureGrowth.mts';
+import { measureImportKeys } from './measureImportKeys.mts';
 import { measureMapping } from './measureMapping.mts';
 import { measureThroughput } from './measureThroughput.mts';
 import { meetRateLimits } from './meetRateLimits.mts';
@@ -14,6 +15,7 @@ const parts: Record<PartName, (bench: Bench) => Promise<Results>> = {
 	growth: async (bench) => ({ growth: await measureGrowth(bench) }),
 	throughput: async (bench) => ({ throughput: await measureThroughput(bench) }),
 	'rate-limits': async (bench) => ({ rateLimits: await meetRateLimits(bench) }),
+	'import-keys': async (bench) => ({ importKeys: await measureImportKeys(bench) }),
 	profile: async (bench) => ({ profile: await profileTracy(bench) }),
 };
 

@@ -1,10 +1,17 @@
 import type { Credential } from '../../demo/Credential.mts';
 import type { BenchNode } from './BenchNode.mts';
-import { columns } from './columns.mts';
+import { type Column, columns } from './columns.mts';
 import { datasetId, stateId } from './target.mts';
 
-/** Tracy's node with twenty plain field expressions, set up as somebody would in the editor. */
-export function tracyNode(credential: Credential, maxConcurrency: number): BenchNode {
+/**
+ * Tracy's node with plain field expressions, set up as somebody would in the editor.
+ * @param sent the columns that it sends, by default all twenty
+ */
+export function tracyNode(
+	credential: Credential,
+	maxConcurrency: number,
+	sent: readonly Column[] = columns,
+): BenchNode {
 	return {
 		type: 'n8n-nodes-tracy.tracy',
 		typeVersion: 1,
@@ -16,7 +23,7 @@ export function tracyNode(credential: Credential, maxConcurrency: number): Bench
 			state: locator(stateId),
 			specifyDatums: 'fields',
 			datums: {
-				datum: columns.map(({ name, property, valueType }) => ({
+				datum: sent.map(({ name, property, valueType }) => ({
 					property: locator(property),
 					valueType,
 					value: `={{ $json.${name} }}`,
