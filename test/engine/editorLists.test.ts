@@ -36,6 +36,21 @@ describe('The list of datasets', () => {
 		});
 	});
 
+	test('finds one of many with few requests, even where Tracy ignores the filter', async () => {
+		const states = [{ id: 1, name: 'New', position: 0 }];
+		const datasets = Array.from({ length: 2_000 }, (_, index) => ({
+			...{ id: index + 1, name: `Dataset number ${index + 1}`, isDisabled: false },
+			...{ states: states.map((state) => ({ ...state, id: index + 1 })), properties: [] },
+		}));
+		await tracy.sandbox.replaceWorkspace({ datasets, users: [] });
+		await tracy.sandbox.change({ reads: ['unfiltered'] });
+
+		const { results } = await editor.list('searchDatasets', {}, 'number 1999');
+
+		expect(results).toEqual([{ name: 'Dataset number 1999', value: 1999 }]);
+		expect((await tracy.sandbox.requests()).length).toBeLessThanOrEqual(3);
+	});
+
 	test('is a sentence where Tracy shows none', async () => {
 		await tracy.sandbox.setFaults({
 			...{ fault: 'not-a-record', path: '/v1/datasets', every: true, body: [] },

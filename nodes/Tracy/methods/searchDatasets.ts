@@ -10,6 +10,9 @@ import { toListPage } from './toListPage';
 /** How many datasets to ask for at a time. */
 const LIMIT = 100;
 
+/** How many where Tracy ignores the filter, so that many have to be looked through. */
+const UNFILTERED_LIMIT = 1000;
+
 /** How many pages to look through for one that has something to show. */
 const MOST_PAGES = 20;
 
@@ -45,9 +48,10 @@ async function searchPage(
 		return localPage(datasets, filter, paginationToken.slice(LOCAL.length));
 	}
 	let [offset = 0, firstBefore] = paginationToken.split(',').map(Number);
+	let limit = LIMIT;
 	for (let pages = 1; ; pages += 1) {
-		const page = await askFor(context, { offset, limit: LIMIT, filter: filter.trim() });
-		if (page.count > LIMIT) return localPage(page.datasets, filter, '0');
+		const page = await askFor(context, { offset, limit, filter: filter.trim() });
+		if (page.count > limit) return localPage(page.datasets, filter, '0');
 		const first = page.datasets[0]?.id;
 		// The page before came again: this Tracy has no pages, and that was all.
 		if (first !== undefined && first === firstBefore) return { results: [] };
@@ -55,12 +59,14 @@ async function searchPage(
 		offset += page.count;
 		firstBefore = first;
 		const hasMore =
-			page.count > 0 && (page.total === null ? page.count >= LIMIT : offset < page.total);
-		const found = page.datasets.filter((dataset) => isOffered(dataset) && isFound(dataset, filter));
+			page.count > 0 && (page.total === null ? page.count >= limit : offset < page.total);
+		const matching = page.datasets.filter((dataset) => isFound(dataset, filter));
+		const found = matching.filter(isOffered);
 		if (found.length > 0 || !hasMore || pages >= MOST_PAGES) {
 			const results = toEntries(found, 'Dataset');
 			return { results, paginationToken: hasMore ? `${offset},${first}` : undefined };
 		}
+		if (matching.length < page.datasets.length) limit = UNFILTERED_LIMIT;
 	}
 }
 
