@@ -15,8 +15,11 @@ import { refused } from './refused';
 export function knownOption(value: unknown, property: Property): Conversion<Wire<'Option'>> {
 	const { options } = property;
 	const id = identifier(value);
-	if (typeof value === 'string' && !id.ok) return optionByText(value, property);
-	if (!options || !id.ok) return reference(id);
+	if (!id.ok) {
+		const isText = typeof value === 'string' || (options !== null && isScalar(value));
+		return isText ? optionByText(String(value), property) : id;
+	}
+	if (!options) return reference(id);
 	if (!options.get(id.value)) return optionByText(String(value), property);
 
 	const other = options.find(String(value)).find((named) => named.id !== id.value);
@@ -25,4 +28,9 @@ export function knownOption(value: unknown, property: Property): Conversion<Wire
 		`is the ID of one option of ${property.shown} and the text of another, with the ID ${other.id}`,
 		'Pass the ID as a number: {{ Number($json.option) }}.',
 	);
+}
+
+/** A spreadsheet gives texts such as "0", "2.5" and "TRUE" as numbers and booleans. */
+function isScalar(value: unknown): value is number | bigint | boolean {
+	return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
 }

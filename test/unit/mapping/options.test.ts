@@ -14,6 +14,9 @@ const ratings = property([
 	{ id: 3, name: '4' },
 	{ id: 9, name: 'Nine' },
 	{ id: 10, name: 'nine' },
+	{ id: 11, name: '0' },
+	{ id: 12, name: '2.5' },
+	{ id: 13, name: 'TRUE' },
 ]);
 
 describe('an option of a property whose options are known', () => {
@@ -23,6 +26,9 @@ describe('an option of a property whose options are known', () => {
 		['digits that are the text of one and the ID of none', '4', 3],
 		['digits that are the ID of one and the text of none', '9', 9],
 		['its text', 'Nine', 9],
+		['a number that can be no ID but a text', 0, 11],
+		['a fraction that is a text', 2.5, 12],
+		['a boolean that is a text', true, 13],
 		['the very text, where another differs in case only', 'nine', 10],
 	])('is found by %s', (_, value, id) => {
 		expect(knownOption(value, ratings)).toEqual({ ok: true, value: { id } });
@@ -38,12 +44,12 @@ describe('an option of a property whose options are known', () => {
 		[
 			'a text that none has',
 			'Ten',
-			/^is no option of property "Rating" \(7\), which has: "2", "3", "4", "Nine", "nine"$/,
+			/^is no option of property "Rating" \(7\), which has: "2", "3", "4", "Nine", "nine", "0", "2.5", "TRUE"$/,
 		],
 		['an ID that none has', 77, /^is no option of/],
 		['an object', { id: 1 }, /^is not an ID$/],
-		['a boolean', true, /^is not an ID$/],
-		['a fraction', 1.5, /^is not an ID$/],
+		['a boolean that is no text', false, /^is no option of/],
+		['a fraction that is no text', 1.5, /^is no option of/],
 	])('is not found by %s', (_, value, reason) => {
 		expect(knownOption(value, ratings)).toMatchObject({
 			ok: false,

@@ -103,7 +103,7 @@ describe('dataset and state of a body', () => {
 		[-1, '-1 is not an ID'],
 		[1.5, '1.5 is not an ID'],
 		[' ', '" " is not an ID'],
-		['1/2', '"1/2" is not an ID'],
+		['1,2', '"1,2" is not an ID'],
 		['5\u0000', '"5\\u0000" is not an ID'],
 		[false, 'false is not an ID'],
 		[NaN, 'NaN is not an ID'],
