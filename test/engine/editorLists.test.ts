@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { bigWorkspace } from '../sandbox/bigWorkspace';
 import { useEditor } from './useEditor';
 import { useTracy } from './useTracy';
 
@@ -15,6 +16,9 @@ const SAMPLES = ['Text', 'Integer', 'Decimal', 'Date & Time', 'Option', 'User', 
 /** Everything that a Tracy may do other than assumed, by the sandbox's names. */
 const READABLE = ['unpaged', 'unfiltered', 'wrapped', 'withoutFlags', 'strictQuery', 'smallPages'];
 
+const sameName = (id: number) => ({ id, name: 'Twice' });
+const sameText = (id: number) => ({ id, text: 'Same' });
+
 describe('The list of datasets', () => {
 	test('offers those in use by name, with their IDs as values', async () => {
 		const { results } = await editor.list('searchDatasets');
@@ -27,6 +31,22 @@ describe('The list of datasets', () => {
 		const { results } = await editor.list('searchDatasets', {}, filter);
 
 		expect(results).toEqual([{ name: 'Samples', value: 2 }]);
+	});
+
+	test('finds one by its ID, whatever it is called', async () => {
+		const { results } = await editor.list('searchDatasets', {}, ' 2 ');
+
+		expect(results).toContainEqual({ name: 'Samples', value: 2 });
+	});
+
+	test('tells those of one name apart, on whatever page they stand', async () => {
+		await tracy.sandbox.replaceWorkspace(bigWorkspace());
+
+		const names = await editor.wholeList('searchDatasets');
+
+		expect(names).toHaveLength(1_960);
+		expect(new Set(names).size).toBe(names.length);
+		expect(names).toContain('Dataset of the same name (129)');
 	});
 
 	test('is empty where a filter finds nothing', async () => {
@@ -238,6 +258,21 @@ describe('The columns of a dataset', () => {
 		expect(byId.get('512')?.displayName).toBe(
 			'Offer (a list of values; unknown type "file", taken as what the value is)',
 		);
+	});
+
+	test('of one name are told apart, and so are options of one text', async () => {
+		const option = { propertyType: { id: 'option' }, options: [8, 9].map(sameText) };
+		const properties = [{ ...sameName(1), ...option }, sameName(2), { id: 3, name: 'Own' }];
+		const datasetDefinition = JSON.stringify({ id: 2, properties });
+
+		const { fields } = await editor.columns({ parameters: { datasetDefinition } });
+
+		expect(fields.map(({ displayName }) => displayName.replace(/ \(unknown.*/, ''))).toEqual([
+			'Twice (1)',
+			'Twice (2)',
+			'Own',
+		]);
+		expect(fields[0]?.options?.map(({ name }) => name)).toEqual(['Same (8)', 'Same (9)']);
 	});
 
 	test('of types that nobody knows say so', async () => {

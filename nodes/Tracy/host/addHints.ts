@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Delivered } from '../delivery/deliver';
 import type { NotCreated } from '../delivery/Outcome';
+import { showValue } from '../mapping/showValue';
 import { countItems } from './countItems';
 import { showHints } from './showHints';
 import { waitingHint } from './waitingHint';
@@ -50,10 +51,7 @@ function messagesOf<Answer>({
 }
 
 function fields(names: string[]): string {
-	const shown = names
-		.slice(0, SHOWN_FIELDS)
-		.map((name) => `"${name}"`)
-		.join(', ');
+	const shown = names.slice(0, SHOWN_FIELDS).map(showValue).join(', ');
 	const more = names.length > SHOWN_FIELDS ? ` and ${names.length - SHOWN_FIELDS} more` : '';
 	return `${names.length === 1 ? 'the field' : 'the fields'} ${shown}${more}`;
 }

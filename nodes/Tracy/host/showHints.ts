@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { escapeHtml } from './escapeHtml';
 
 /** Shows messages above the node's output; those that are false are left out. */
 export function showHints(context: IExecuteFunctions, messages: Array<string | false>): void {
@@ -6,6 +7,7 @@ export function showHints(context: IExecuteFunctions, messages: Array<string | f
 	if (typeof context.addExecutionHints !== 'function') return;
 	for (const message of messages) {
 		if (message === false) continue;
-		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+		const html = escapeHtml(message);
+		context.addExecutionHints({ message: html, type: 'warning', location: 'outputPane' });
 	}
 }

@@ -1,10 +1,16 @@
-import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import type { DatasetAnswer } from '../contract/DatasetAnswer';
+import type {
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+import type { DatasetAnswer, PropertyAnswer } from '../contract/DatasetAnswer';
 import { readDataset } from '../contract/readDataset';
+import { escapeHtml } from '../host/escapeHtml';
 import { isNothing } from '../mapping/isNothing';
 import { readJson } from '../mapping/readJson';
 import { chosenDataset } from './chosenDataset';
 import { editorError } from './editorError';
+import { toEntries } from './toEntries';
 import { toMapperField } from './toMapperField';
 
 const OTHERWISE =
@@ -20,7 +26,7 @@ const OTHERWISE =
 export async function getColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	try {
 		const { properties, id } = givenDataset(this) ?? (await chosenDataset(this, OTHERWISE));
-		if (properties && properties.length > 0) return { fields: properties.map(toMapperField) };
+		if (properties && properties.length > 0) return { fields: fieldsOf(properties) };
 		return notice(
 			`Tracy does not tell the properties of dataset ${id}. Give them in 'Dataset Definition', or choose 'Property by Property'.`,
 		);
@@ -29,6 +35,13 @@ export async function getColumns(this: ILoadOptionsFunctions): Promise<ResourceM
 		if (hasSavedColumns(this)) throw editorError(this, message, '');
 		return notice(message);
 	}
+}
+
+function fieldsOf(properties: PropertyAnswer[]): ResourceMapperField[] {
+	const entries = toEntries(properties, 'Property');
+	return properties.map((property, index) =>
+		toMapperField(property, entries[index]?.name ?? property.name),
+	);
 }
 
 /** What 'Dataset Definition' holds; null where it is empty. */
@@ -49,8 +62,6 @@ function hasSavedColumns(context: ILoadOptionsFunctions): boolean {
 	return Array.isArray(schema) && schema.length > 0;
 }
 
-/** The editor shows it as HTML. */
 function notice(sentence: string): ResourceMapperFields {
-	const html = sentence.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-	return { fields: [], emptyFieldsNotice: html };
+	return { fields: [], emptyFieldsNotice: escapeHtml(sentence) };
 }

@@ -48,9 +48,11 @@ async function searchPage(
 		return localPage(datasets, filter, paginationToken.slice(LOCAL.length));
 	}
 	let [offset = 0, firstBefore] = paginationToken.split(',').map(Number);
+	// An ID is no part of a name, so what may be one is looked for here alone.
+	const partOfName = /^[0-9]+$/.test(filter.trim()) ? '' : filter.trim();
 	let limit = LIMIT;
 	for (let pages = 1; ; pages += 1) {
-		const page = await askFor(context, { offset, limit, filter: filter.trim() });
+		const page = await askFor(context, { offset, limit, filter: partOfName });
 		if (page.count > limit) return localPage(page.datasets, filter, '0');
 		const first = page.datasets[0]?.id;
 		// The page before came again: this Tracy has no pages, and that was all.
@@ -63,7 +65,8 @@ async function searchPage(
 		const matching = page.datasets.filter((dataset) => isFound(dataset, filter));
 		const found = matching.filter(isOffered);
 		if (found.length > 0 || !hasMore || pages >= MOST_PAGES) {
-			const results = toEntries(found, 'Dataset');
+			const isPart = hasMore || paginationToken !== '0';
+			const results = toEntries(found, 'Dataset', isPart);
 			return { results, paginationToken: hasMore ? `${offset},${first}` : undefined };
 		}
 		if (matching.length < page.datasets.length) limit = UNFILTERED_LIMIT;

@@ -2,6 +2,7 @@ import type { FieldType, ResourceMapperField } from 'n8n-workflow';
 import type { PropertyAnswer } from '../contract/DatasetAnswer';
 import { kindOfType } from '../mapping/kindOfType';
 import type { ValueColumn } from '../mapping/ValueKind';
+import { toEntries } from './toEntries';
 
 /** More than a person looks through; the list would also be stored with the workflow. */
 const MOST_OPTIONS = 200;
@@ -20,12 +21,16 @@ const FIELD_TYPES: { [Column in ValueColumn]: FieldType } = {
 	recordValue: 'string',
 };
 
-/** A property as the column that the editor shows. */
-export function toMapperField(property: PropertyAnswer): ResourceMapperField {
+/**
+ * A property as the column that the editor shows.
+ *
+ * @param name what tells it from all others there
+ */
+export function toMapperField(property: PropertyAnswer, name: string): ResourceMapperField {
 	const { id, isAutomatic, isRequired } = property;
 	return {
 		id: String(id),
-		displayName: displayName(property),
+		displayName: displayName(property, name),
 		required: isRequired && !isAutomatic,
 		defaultMatch: false,
 		canBeUsedToMatch: false,
@@ -36,15 +41,14 @@ export function toMapperField(property: PropertyAnswer): ResourceMapperField {
 	};
 }
 
-function displayName({ id, name, typeId, isAutomatic, isPlural }: PropertyAnswer): string {
-	const shown = name.trim() === '' ? `Property ${id}` : name;
+function displayName({ typeId, isAutomatic, isPlural }: PropertyAnswer, name: string): string {
 	const remarks = [
 		isAutomatic && 'filled in by Tracy',
 		isPlural && 'a list of values',
 		kindOfType(typeId) === null &&
 			`unknown type${typeId === null ? '' : ` ${JSON.stringify(typeId)}`}, taken as what the value is`,
 	].filter((remark) => remark !== false);
-	return remarks.length === 0 ? shown : `${shown} (${remarks.join('; ')})`;
+	return remarks.length === 0 ? name : `${name} (${remarks.join('; ')})`;
 }
 
 function typeOf({ typeId, isPlural, options }: PropertyAnswer) {
@@ -54,8 +58,5 @@ function typeOf({ typeId, isPlural, options }: PropertyAnswer) {
 	if (kind !== 'optionValue' || !options || options.length > MOST_OPTIONS) {
 		return { type: FIELD_TYPES[kind] };
 	}
-	return {
-		type: 'options' as const,
-		options: options.map(({ id, name }) => ({ name: name || `Option ${id}`, value: id })),
-	};
+	return { type: 'options' as const, options: toEntries(options, 'Option') };
 }
