@@ -98,6 +98,27 @@ describe('Columns that are mapped by hand', () => {
 		expect(run.json).toMatchObject([{ values: { 201: 'a', 204: '2026-03-02T08:00:00.000Z' } }]);
 	});
 
+	test('are refused where two give the same property, by its ID and by its name', async () => {
+		expect(await failureOf(byColumns({ 201: 'a', text: 'b' }))).toMatchObject({
+			error: 'Columns "201" and "text" both give property "Text" (201) of dataset "Samples" (2).',
+			details: { outcome: 'rejected', property: '201' },
+		});
+		expect(await bodies()).toEqual([]);
+	});
+
+	test.each([{ value: '{"201":"a"}' }, { value: ['a'] }, { value: 5 }])(
+		'are refused where they are no values by property: $value',
+		async ({ value }) => {
+			const columns = { mappingMode: 'defineBelow', value };
+
+			expect(await failureOf({ ...byColumns({}), columns })).toMatchObject({
+				error: `The columns ${JSON.stringify(value)} are not values by the IDs of their properties.`,
+				details: { outcome: 'rejected' },
+			});
+			expect(await bodies()).toEqual([]);
+		},
+	);
+
 	test('are refused where text stands in their place, which n8n allows no expression to be', async () => {
 		const columns = '={{ ({ mappingMode: "defineBelow", value: { "201": $json.text } }) }}';
 
@@ -238,6 +259,17 @@ describe('Columns that find their fields by themselves', () => {
 		]);
 	});
 
+	test('name what they leave out in a hint of readable length, which n8n shows as HTML', async () => {
+		const run = await tracy.run({
+			items: [{ Text: 'a', ['long'.repeat(1_000)]: 'b', '<Net> & gross': 5 }],
+			parameters: automatically(),
+		});
+
+		expect(run.hints[0]?.message).toContain('"longlong');
+		expect(run.hints[0]?.message).toContain('"&lt;Net&gt; &amp; gross"');
+		expect(run.hints[0]?.message.length).toBeLessThan(200);
+	});
+
 	test('refuse what matches nothing where they are told to', async () => {
 		const parameters = automatically({ unmatchedFields: 'refuse' });
 
@@ -327,6 +359,23 @@ describe("'Dataset Definition'", () => {
 		});
 
 		expect(run.json).toMatchObject([{ values: { 203: 1.5 } }]);
+	});
+
+	test('leaves a type that it does not know to the option that the value names', async () => {
+		const options = [{ id: 2053, text: 'Sky' }];
+		const property = { id: 205, name: 'Colour', propertyType: { id: 'type-7f3a' }, options };
+		const datasetDefinition = JSON.stringify({ id: 2, properties: [property] });
+		const items = ['sky', 2053, 'Sea', 5].map((colour) => ({ colour }));
+		await tracy.sandbox.change({ uncheckedAssumptions: ['A3'] });
+
+		await tracy.run({ items, parameters: automatically({ datasetDefinition }) });
+
+		expect((await bodies()).map((body) => JSON.parse(body).datums[0])).toEqual([
+			{ property: { id: 205 }, optionValue: { id: 2053 } },
+			{ property: { id: 205 }, optionValue: { id: 2053 } },
+			{ property: { id: 205 }, stringValue: 'Sea' },
+			{ property: { id: 205 }, integerValue: 5 },
+		]);
 	});
 
 	test.each([

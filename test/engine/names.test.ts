@@ -9,6 +9,17 @@ const withState = (mode: string, value: string, others = {}) => ({
 	state: { __rl: true, mode, value },
 });
 
+/** A workspace in which property 205 of dataset 2 has other options, or another name. */
+function workspaceOf({ options, name = 'Option' }: { options: object[]; name?: string }): object {
+	const property = {
+		...{ id: 205, name, isRequired: false, position: 0, isUsedAsTitle: false, options },
+		propertyType: { id: 'option', isAutomatic: false, isPlural: false, isSortable: true },
+	};
+	const states = [{ id: 21, name: 'Open', position: 0 }];
+	const dataset = { id: 2, name: 'Samples', isDisabled: false, states, properties: [property] };
+	return { datasets: [dataset], users: [] };
+}
+
 async function methods(): Promise<string[]> {
 	return (await tracy.sandbox.requests()).map(({ method }) => method);
 }
@@ -99,6 +110,43 @@ describe('An option by its text', () => {
 			{ 205: [2052, 2051] },
 		]);
 		expect((await methods()).filter((method) => method === 'GET')).toHaveLength(1);
+	});
+
+	test('may consist of digits and what stands between them in no number', async () => {
+		const sizes = ['11-50', '500+', '24/7'];
+		await tracy.sandbox.replaceWorkspace(
+			workspaceOf({
+				options: sizes.map((text, index) => ({ id: index + 1, text })),
+			}),
+		);
+
+		const run = await tracy.run({
+			items: sizes.map((size) => ({ size })),
+			parameters: byProperty([['205', 'optionValue', '={{ $json.size }}']]),
+		});
+
+		expect(run.json).toMatchObject([1, 2, 3].map((id) => ({ values: { 205: id } })));
+	});
+
+	test.each(['1,5', '-5', ' 7 ', '2052.0'])(
+		'is not what a mistyped ID may be, for which Tracy is asked nothing: "%s"',
+		async (mistyped) => {
+			expect(await failureOf(byProperty([['205', 'optionValue', mistyped]]))).toMatchObject({
+				error: `The value "${mistyped}" of property 205 is not an ID.`,
+			});
+			expect(await methods()).toEqual([]);
+		},
+	);
+
+	test('that thousands have is refused in a sentence of readable length', async () => {
+		const options = Array.from({ length: 2_000 }, (_, index) => ({ id: index + 1, text: 'Same' }));
+		await tracy.sandbox.replaceWorkspace(workspaceOf({ options, name: 'long '.repeat(100) }));
+
+		const failure = await failureOf(byProperty([['205', 'optionValue', 'same']]));
+
+		expect(failure?.error).toContain('is the name of 2000 options');
+		expect(failure?.error).toContain('with the IDs 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 1990 more');
+		expect(String(failure?.error).length).toBeLessThan(400);
 	});
 
 	test('by ID asks Tracy nothing', async () => {

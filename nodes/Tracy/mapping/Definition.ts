@@ -1,6 +1,7 @@
 import type { DatasetAnswer, Named } from '../contract/DatasetAnswer';
 import { Names } from './Names';
 import { Property } from './Property';
+import { showValue } from './showValue';
 
 /** A dataset that could be read: what its names mean, and what its properties take. */
 export class Definition {
@@ -17,7 +18,7 @@ export class Definition {
 
 	constructor({ id, name, states, properties }: DatasetAnswer) {
 		this.id = id;
-		this.shown = name === '' ? `dataset ${id}` : `dataset ${JSON.stringify(name)} (${id})`;
+		this.shown = name === '' ? `dataset ${id}` : `dataset ${showValue(name)} (${id})`;
 		this.states = states && new Names(states);
 		this.properties = properties && new Names(properties.map((property) => new Property(property)));
 	}

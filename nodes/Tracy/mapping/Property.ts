@@ -1,6 +1,7 @@
 import type { Named, PropertyAnswer } from '../contract/DatasetAnswer';
 import { kindOfType } from './kindOfType';
 import { Names } from './Names';
+import { showValue } from './showValue';
 import type { ValueColumn } from './ValueKind';
 
 /** A property of a dataset that could be read. */
@@ -34,7 +35,7 @@ export class Property {
 	get shown(): string {
 		return this.name === ''
 			? `property ${this.id}`
-			: `property ${JSON.stringify(this.name)} (${this.id})`;
+			: `property ${showValue(this.name)} (${this.id})`;
 	}
 
 	/** Its options; null where Tracy does not tell them. */

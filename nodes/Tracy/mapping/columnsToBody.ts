@@ -62,7 +62,14 @@ function matchColumns(
 	properties: Names<Property>,
 	dataset: string,
 ): Matched {
+	if (!isByProperty(values)) {
+		return mistaken(
+			`The columns ${showValue(values)} are not values by the IDs of their properties.`,
+			'Map the columns in the node, or write an object such as {"13": "a"}.',
+		);
+	}
 	const matched: Array<{ property: Property; value: unknown }> = [];
+	const columns = new Map<Property, string>();
 	for (const [column, value] of Object.entries(values ?? {})) {
 		const found = /^[0-9]+$/.test(column)
 			? [properties.get(Number(column))]
@@ -77,9 +84,22 @@ function matchColumns(
 				: 'Open the node, refresh the list of columns and map it again.';
 			return mistaken(reason, next, column);
 		}
+		const other = columns.get(property);
+		if (other !== undefined) {
+			return mistaken(
+				`Columns ${showValue(other)} and ${showValue(column)} both give ${property.shown} of ${dataset}.`,
+				'Remove one of them.',
+				String(property.id),
+			);
+		}
+		columns.set(property, column);
 		matched.push({ property, value: typed.has(column) ? asList(property, value) : value });
 	}
 	return { ok: true, values: matched, leftOut: [] };
+}
+
+function isByProperty(values: unknown): values is object | null | undefined {
+	return values === undefined || (typeof values === 'object' && !Array.isArray(values));
 }
 
 /** A list can only be typed in as JSON. */

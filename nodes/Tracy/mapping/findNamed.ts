@@ -1,6 +1,7 @@
 import type { Named } from '../contract/DatasetAnswer';
 import type { Conversion } from './Conversion';
 import { converted } from './converted';
+import { listIds } from './listIds';
 import type { Names } from './Names';
 import { refused } from './refused';
 
@@ -33,9 +34,8 @@ export function findNamed<Thing extends Named>(
 		);
 	}
 	if (found.length === 1) return converted(thing);
-	const ids = found.map(({ id }) => id).join(', ');
 	return refused(
-		`is the name of ${found.length} ${many} of ${of}, with the IDs ${ids}`,
+		`is the name of ${found.length} ${many} of ${of}, with the IDs ${listIds(found)}`,
 		`Use the ID of the ${one} that is meant.`,
 	);
 }

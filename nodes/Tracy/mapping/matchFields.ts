@@ -1,4 +1,5 @@
 import type { ColumnsDraft } from './Draft';
+import { listIds } from './listIds';
 import type { Mistake } from './Mistake';
 import { mistaken } from './mistaken';
 import type { Names } from './Names';
@@ -35,9 +36,8 @@ export function matchFields(
 		if (!property) {
 			leftOut.push(field);
 		} else if (found.length > 1) {
-			const ids = found.map(({ id }) => id).join(', ');
 			return mistaken(
-				`Field ${showValue(field)} matches ${found.length} properties of ${dataset}, with the IDs ${ids}.`,
+				`Field ${showValue(field)} matches ${found.length} properties of ${dataset}, with the IDs ${listIds(found)}.`,
 				'Map the columns by hand, or give the properties different names in Tracy.',
 			);
 		} else {

@@ -12,10 +12,12 @@ export function toDatumByType(
 	value: unknown,
 	timezone: string,
 ): Conversion<Wire<'Datum'>> {
-	const column = property.kind ?? kindOfValue(value);
-	if (column !== 'optionValue') return toDatum(property.id, column, value, { timezone });
-	const option = knownOption(value, property);
-	return option.ok
-		? converted({ property: { id: property.id }, optionValue: option.value })
-		: option;
+	const { kind, options } = property;
+	if (kind === 'optionValue' || (kind === null && options)) {
+		const option = knownOption(value, property);
+		if (option.ok) return converted({ property: { id: property.id }, optionValue: option.value });
+		// What names no option may still be a value of a type that nobody knows.
+		if (kind !== null) return option;
+	}
+	return toDatum(property.id, kind ?? kindOfValue(value), value, { timezone });
 }
