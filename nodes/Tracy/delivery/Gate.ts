@@ -4,9 +4,13 @@ import type { Pace } from './Pace';
 /** How long to sleep at most before looking whether the run is over. */
 const LONGEST_SLEEP = 250;
 
-/** Lets requests out one by one, in the order in which they came, at the pace. */
+/**
+ * Lets requests out one by one, in the order in which they came, at the pace, and never two in one
+ * turn of the process: those would be answered together, and each answer would wait while the
+ * others are dealt with, round after round.
+ */
 export class Gate {
-	private last: Promise<void> = Promise.resolve();
+	private nextTurn: Promise<void> = Promise.resolve();
 
 	/** How long requests stood here in all, in ms, counted while at least one did. */
 	waited = 0;
@@ -20,11 +24,16 @@ export class Gate {
 
 	/** Resolves when a request may be sent, or when the run is over. */
 	async pass(): Promise<void> {
-		this.last = this.last.then(async () => await this.waitForTurn());
-		await this.last;
+		const passed = this.nextTurn.then(async () => await this.waitForPace());
+		this.nextTurn = passed.then(async () => await this.endTurn());
+		await passed;
 	}
 
-	private async waitForTurn(): Promise<void> {
+	private async endTurn(): Promise<void> {
+		if (!this.isOver()) await this.clock.wait(0);
+	}
+
+	private async waitForPace(): Promise<void> {
 		const began = this.clock.now();
 		for (;;) {
 			const now = this.clock.now();

@@ -29,6 +29,29 @@ describe('Gate', () => {
 		expect(gate.waited).toBe(0);
 	});
 
+	it('lets everything else have its turn between two requests', async () => {
+		const { gate, pass } = gateWith(new Pace(0));
+		const other = async (): Promise<void> => {
+			for (const turn of [1, 2]) {
+				await clock.wait(0);
+				passed.push(`turn ${turn} of another`);
+			}
+		};
+		await clock.run(Promise.all([other(), pass('a'), pass('b'), pass('c')]));
+		expect(passed).toEqual([
+			...['a at 0', 'turn 1 of another', 'b at 0', 'turn 2 of another', 'c at 0'],
+		]);
+		expect(gate.waited).toBe(0);
+	});
+
+	it('does not let one that came later wait when there was a turn since the last', async () => {
+		clock = new SimulatedClock(() => 1);
+		const { pass } = gateWith(new Pace(0));
+		const later = clock.wait(10).then(async () => await pass('later'));
+		await clock.run(Promise.all([pass('a'), pass('b'), later]));
+		expect(passed).toEqual(['a at 0', 'b at 1', 'later at 11']);
+	});
+
 	it('lets requests out one by one, in the order in which they came', async () => {
 		const { gate, pass } = gateWith(new Pace(10));
 		await clock.run(Promise.all(['a', 'b', 'c', 'd'].map(pass)));
