@@ -1,6 +1,6 @@
-import { answerSchemas } from './answerSchemas';
-import { ExactNumber } from './ExactNumber';
-import { isInt64Text } from './isInt64Text';
+import type { ExactNumber } from './ExactNumber';
+import { isAnswer } from './isAnswer';
+import { isInt64 } from './isInt64';
 import type { JsonValue } from './JsonValue';
 import type { Wire } from './Wire';
 
@@ -20,11 +20,6 @@ export interface RecordAnswer {
 export function readRecord(json: JsonValue): RecordAnswer | null {
 	if (typeof json !== 'object' || json === null || !('id' in json)) return null;
 	const { id } = json;
-	if (!isId(id)) return null;
-	const { data } = answerSchemas.Record.safeParse(json);
-	return { id, record: data ?? { id }, raw: json };
-}
-
-function isId(id: JsonValue | undefined): id is number | ExactNumber {
-	return id instanceof ExactNumber ? isInt64Text(id.text) : Number.isSafeInteger(id);
+	if (!isInt64(id)) return null;
+	return { id, record: isAnswer('Record', json) ? json : { id }, raw: json };
 }

@@ -62,12 +62,24 @@ function compile(
 				context.getNodeParameter(path, itemIndex, undefined, { skipValidation: true }),
 		};
 	}
-	return {
-		constant: false,
-		read: (itemIndex) =>
-			Object.fromEntries(
-				members.map(([key, member]) => [key, dateAsText(valueOf(member, itemIndex))]),
-			),
+	return { constant: false, read: objectReader(members) };
+}
+
+/** Reads an object by copying one that holds its constants, and a place for each other member. */
+function objectReader(members: Array<[string, Compiled]>): Reader {
+	const constants = members.map(([key, member]): [string, unknown] => [
+		key,
+		member.constant ? dateAsText(member.value) : undefined,
+	]);
+	const template: { [key: string]: unknown } = Object.fromEntries(constants);
+	const readers = members.flatMap(([key, member]) =>
+		member.constant ? [] : [{ key, read: member.read }],
+	);
+	return (itemIndex) => {
+		const object = { ...template };
+		// Every key has its place by now, so that even __proto__ is a member like any other.
+		for (const { key, read } of readers) object[key] = dateAsText(read(itemIndex));
+		return object;
 	};
 }
 

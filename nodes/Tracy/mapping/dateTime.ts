@@ -18,6 +18,7 @@ export const dateTime: ValueKind<'dateTimeValue'> = (value, { timezone }) => {
 			'Convert it in the expression: {{ DateTime.fromMillis($json.date) }} or {{ DateTime.fromSeconds($json.date) }}.',
 		);
 	}
+	if (typeof value === 'string' && isUtcText(value)) return converted(value);
 	const instant = typeof value === 'string' ? instantInZone(value, timezone) : instantOf(value);
 	if (!instant.ok) return instant;
 	const text = utcText(instant.value);
@@ -27,6 +28,11 @@ export const dateTime: ValueKind<'dateTimeValue'> = (value, { timezone }) => {
 		'Tracy takes no other date and time: leave it out, or pass it as text to a text property.',
 	);
 };
+
+/** Whether a text has the form already in which all are sent, so that no other has to be tried. */
+function isUtcText(text: string): boolean {
+	return utcText(Date.parse(text)) === text;
+}
 
 function instantOf(value: unknown): Conversion<number> {
 	const millis = millisOf(value);

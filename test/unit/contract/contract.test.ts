@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { z } from 'zod/v4';
-import { answerSchemas } from '../../../nodes/Tracy/contract/answerSchemas';
 import { ExactNumber } from '../../../nodes/Tracy/contract/ExactNumber';
 import { fields } from '../../../nodes/Tracy/contract/fields';
+import { isAnswer } from '../../../nodes/Tracy/contract/isAnswer';
 import { parseJson } from '../../../nodes/Tracy/contract/parseJson';
 import { requestSchemas } from '../../../nodes/Tracy/contract/requestSchemas';
 import {
@@ -15,7 +15,14 @@ import {
 import { wireValues } from './wireValues';
 
 const requests: { [name: string]: z.ZodType } = requestSchemas;
-const answers: { [name: string]: z.ZodType } = answerSchemas;
+const names = Object.keys(fields).filter((name): name is keyof typeof fields => name in fields);
+/** What Tracy may answer: any field may be null, texts have any form, and unknown keys pass. */
+const answerContract = Object.fromEntries(
+	Object.entries(sandboxContract).map(([name, { type, properties = {} }]) => [
+		name,
+		{ type, properties: Object.fromEntries(Object.entries(properties).map(asAnswered)) },
+	]),
+);
 const everyField = Object.entries(sandboxContract).flatMap(([name, schema]) =>
 	Object.entries(schema.properties ?? {}).map(([field, type]) => ({ name, field, type })),
 );
@@ -48,10 +55,8 @@ describe("the contract of the node and the sandbox's own", () => {
 		expect(open).toEqual([]);
 	});
 
-	it('are built into a schema for requests and one for answers by every name', () => {
-		const names = Object.keys(sandboxContract).sort();
-		expect(Object.keys(requestSchemas).sort()).toEqual(names);
-		expect(Object.keys(answerSchemas).sort()).toEqual(names);
+	it('are built into a schema for requests by every name', () => {
+		expect(Object.keys(requestSchemas).sort()).toEqual(Object.keys(sandboxContract).sort());
 	});
 
 	it.each<[string, (contract: JsonSchemas) => void]>([
@@ -179,8 +184,21 @@ describe('the schemas of requests', () => {
 	});
 });
 
-describe('the schemas of answers', () => {
-	it('take whatever the contract allows, with unknown keys and nulls anywhere', () => {
+describe('isAnswer', () => {
+	it.each(everyField)('judges $field of a $name as the contract of answers does', (of) => {
+		const { name, field } = of;
+		const type = answerContract[name]?.properties[field] ?? {};
+		fc.assert(
+			fc.property(fc.oneof(anyValue, wireValues(answerContract, type)), (value) => {
+				const is = names.filter((known) => known === name && isAnswer(known, { [field]: value }));
+				const isAllowed = value === null || allows(answerContract, type, value);
+				expect({ value, is }).toEqual({ value, is: isAllowed ? [name] : [] });
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	it('takes whatever the contract allows, with unknown keys and nulls anywhere', () => {
 		const records = wireValues(sandboxContract, { $ref: '#/schemas/Record' });
 		fc.assert(
 			fc.property(records, fc.nat(), fc.nat(), unknownKeys, (record, place, field, key) => {
@@ -190,24 +208,42 @@ describe('the schemas of answers', () => {
 					const name = names[field % Math.max(names.length, 1)] ?? key;
 					return withMember(withMember(object, name, null), key, 1);
 				});
-				expect(answerSchemas.Record.safeParse(planted).error).toBeUndefined();
+				expect(isAnswer('Record', planted)).toBe(true);
 			}),
 		);
 	});
 
-	it.each(everyField)('take null for $field of a $name', ({ name, field }) => {
-		expect(schemaOf(answers, name).safeParse({ [field]: null }).success).toBe(true);
+	it('takes no record in which any value is a list instead', () => {
+		const records = wireValues(sandboxContract, { $ref: '#/schemas/Record' });
+		fc.assert(
+			fc.property(records, fc.nat(), fc.nat(), (record, place, field) => {
+				const paths = pathsOfObjects(record);
+				const path = paths[place % paths.length] ?? [];
+				const planted = changedAt(record, path, (object) => {
+					const names = Object.keys(object);
+					return withMember(object, names[field % Math.max(names.length, 1)] ?? 'id', [5]);
+				});
+				expect(isAnswer('Record', planted)).toBe(false);
+			}),
+		);
 	});
 
-	it.each([{ datums: 'x' }, { dataset: [] }, { id: 'x' }, { dataset: { id: 'x' } }])(
-		'refuse %j',
-		(record) => {
-			expect(answerSchemas.Record.safeParse(record).success).toBe(false);
+	it.each([null, undefined, 5, 'x', true, [], [{}], new ExactNumber('1.0'), Symbol('x')])(
+		'takes %p for no record',
+		(value) => {
+			expect(isAnswer('Record', value)).toBe(false);
 		},
 	);
 
-	it('take a date-time in any form, as it is only shown', () => {
-		expect(answerSchemas.Record.safeParse({ archived: '2024-06-12' }).success).toBe(true);
+	it.each([{ datums: 'x' }, { dataset: [] }, { id: 'x' }, { dataset: { id: 'x' } }])(
+		'takes %j for none either',
+		(record) => {
+			expect(isAnswer('Record', record)).toBe(false);
+		},
+	);
+
+	it('takes a date-time in any form, as it is only shown', () => {
+		expect(isAnswer('Record', { archived: '2024-06-12' })).toBe(true);
 	});
 });
 
@@ -221,6 +257,11 @@ function schemaOf(schemas: { [name: string]: z.ZodType }, name: string): z.ZodTy
 	const schema = schemas[name];
 	if (!schema) throw new TypeError(`there is no schema ${name}`);
 	return schema;
+}
+
+function asAnswered([field, type]: [string, JsonSchema]): [string, JsonSchema] {
+	const isText = type.type === 'string';
+	return [field, { ...type, nullable: true, format: isText ? undefined : type.format }];
 }
 
 function pathsOfObjects(value: unknown, path: PropertyKey[] = []): PropertyKey[][] {
