@@ -12,6 +12,7 @@ import { prepareBench } from './prepareBench.mts';
 import { type BenchOptions, readOptions } from './readOptions.mts';
 import { reportOf } from './reportOf.mts';
 import { runParts } from './runParts.mts';
+import { warmUp } from './warmUp.mts';
 
 // npm run bench [-- --json] [--only PART] [--plot FILE]: our node in a real n8n, side by side with
 // what somebody would use instead. See docs/performance.md.
@@ -32,6 +33,7 @@ async function run({ json, parts, plot }: BenchOptions): Promise<void> {
 	try {
 		const bench = await prepareBench(progress, children);
 		const machine = await describeMachine(bench);
+		await warmUp(bench);
 		const results = await runParts(bench, parts);
 		if (plot !== undefined && results.throughput !== undefined) {
 			await writeFile(plot, drawPlot(results.throughput));

@@ -21,8 +21,8 @@ export async function measureDirectly(
 	client: DirectClient,
 	inFlight: number,
 	rows: number,
+	name = `${client} alone, ${inFlight} in flight`,
 ): Promise<Measurement> {
-	const name = `${client} alone, ${inFlight} in flight`;
 	return progress.step(`${name}: ${rows.toLocaleString('en')} rows`, async () => {
 		await tracy.reset();
 		const target = [`--address=${tracy.address}`, `--key=${tracy.key}`, `--in-flight=${inFlight}`];

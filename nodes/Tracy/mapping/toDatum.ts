@@ -12,7 +12,8 @@ export function toDatum<Column extends ValueColumn>(
 	context: ValueContext,
 ): Conversion<Wire<'Datum'>> {
 	const conversion = valueKinds[column](value, context);
-	return conversion.ok
-		? converted({ property: { id: property }, [column]: conversion.value })
-		: conversion;
+	if (!conversion.ok) return conversion;
+	const datum: Wire<'Datum'> = { property: { id: property } };
+	datum[column] = conversion.value;
+	return converted(datum);
 }

@@ -15,16 +15,14 @@ export interface TracyRequest {
 	body?: string;
 }
 
-const header = z.string().optional().catch(undefined);
-
 const fullResponse = z.object({
 	statusCode: z.number(),
 	headers: z.object({
-		'content-type': header,
-		'retry-after': header,
-		'paging-total-count': header,
+		'content-type': z.unknown(),
+		'retry-after': z.unknown(),
+		'paging-total-count': z.unknown(),
 	}),
-	body: z.string().catch(''),
+	body: z.unknown(),
 });
 
 /**
@@ -51,7 +49,8 @@ export async function requestTracy(
 			Accept: 'application/json',
 		},
 		qs: query,
-		body,
+		// As bytes, because axios would parse JSON that is a text, only to find out that it is JSON.
+		body: body === undefined ? undefined : Buffer.from(body),
 		encoding: 'text',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
@@ -81,11 +80,15 @@ function exchangeOfResponse(response: unknown): Exchange {
 	return {
 		kind: 'answered',
 		status: statusCode,
-		contentType: headers['content-type'] ?? '',
-		retryAfter: headers['retry-after'] ?? null,
-		pagingTotal: headers['paging-total-count'],
-		text: body,
+		contentType: textOf(headers['content-type']) ?? '',
+		retryAfter: textOf(headers['retry-after']) ?? null,
+		pagingTotal: textOf(headers['paging-total-count']),
+		text: textOf(body) ?? '',
 	};
+}
+
+function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' ? value : undefined;
 }
 
 function isHelperTimeout(exchange: Exchange): boolean {
