@@ -45,8 +45,11 @@ const anyColumns: fc.Arbitrary<INodeParameters> = fc.record({
 });
 const anyParameters: fc.Arbitrary<INodeParameters> = fc.record(
 	{
+		operation: fc.constantFrom('create', 'create', 'create', 'duplicate', 'get'),
 		dataset: anyLocator,
 		state: anyLocator,
+		record: anyLocator,
+		fields: anyExpression,
 		// As an expression it shows both 'Values' and 'Body'; n8n drops what is not shown.
 		specifyDatums: fc.oneof(
 			fc.constantFrom('fields', 'columns', 'json', '={{ "fields" }}', '={{ $json.a }}'),
@@ -58,10 +61,10 @@ const anyParameters: fc.Arbitrary<INodeParameters> = fc.record(
 		body: anyExpression,
 		options: fc.record({ timezone: anyExpression, importKey: anyExpression }, { requiredKeys: [] }),
 	},
-	{ requiredKeys: ['dataset', 'columns', 'datums', 'body', 'specifyDatums'] },
+	{ requiredKeys: ['operation', 'dataset', 'columns', 'datums', 'body', 'specifyDatums'] },
 );
 
-/** Any parameters of Create Record, and any rows of a kind to read them for. */
+/** Any parameters of the node, and any rows of a kind to read them for. */
 export function anyScene(anyRow: fc.Arbitrary<() => IDataObject>): fc.Arbitrary<Scene> {
 	return fc
 		.tuple(

@@ -17,6 +17,8 @@ function everywhere(text: string, rows: Scene['rows']): Scene {
 		parameters: {
 			dataset: byId(text),
 			state: text,
+			record: byId(text),
+			fields: text,
 			// An expression, so that n8n keeps 'Values', 'Columns' and 'Body'.
 			specifyDatums: '={{ "both" }}',
 			datums: { datum: [{ property: byId(text), valueType: text, value: text }] },
@@ -48,6 +50,11 @@ test.each(fieldNames)('The field %j is read as n8n reads it', async (name) => {
 	const escapedEverywhere = everywhere(escaped, rows).parameters;
 	const parameters = { ...escapedEverywhere, dataset: plain, state: double, body: single };
 	expect(await byPlan({ parameters, rows })).toEqual(await byN8n({ parameters, rows }));
+
+	const toGet = { operation: 'get', record: double, fields: escaped };
+	expect(await byPlan({ parameters: toGet, rows })).toEqual(
+		await byN8n({ parameters: toGet, rows }),
+	);
 });
 
 test.each(oddValues)('%s in an item is read as n8n reads it', async (_, make) => {
@@ -80,6 +87,8 @@ test('What is compared is what is meant', async () => {
 		['-0', 'undefined'].map((value) => [
 			`dataset: {"__rl": true, "mode": "id", "value": ${value}}`,
 			`state: ${value}`,
+			'record: ""',
+			'fields: ""',
 			`options.timezone: ${value}`,
 			'specifyDatums: "both"',
 			`datums.datum: Array of 1 {"0": {"property": {"__rl": true, "mode": "id", "value": ${value}}, "valueType": ${value}, "value": ${value}}}`,

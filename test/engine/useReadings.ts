@@ -8,10 +8,12 @@ import { readerNode } from './readerNode';
 import type { Scene } from './Scene';
 import { passThroughNode } from './startToSinks';
 
-/** The per-item parameters of Create Record, and what is read where one is missing. */
+/** The per-item parameters of all operations, and what is read where one is missing. */
 const PARAMETERS: Array<[name: string, fallback: unknown]> = [
 	['dataset', ''],
 	['state', ''],
+	['record', ''],
+	['fields', ''],
 	['options.timezone', ''],
 	['specifyDatums', 'fields'],
 	['datums.datum', []],

@@ -4,13 +4,18 @@ import type { Pace } from './Pace';
 /** How long to sleep at most before looking whether the run is over. */
 const LONGEST_SLEEP = 250;
 
+/** How many requests leave in one turn of the process at most. */
+const MOST_IN_A_TURN = 2;
+
 /**
- * Lets requests out one by one, in the order in which they came, at the pace, and never two in one
- * turn of the process: those would be answered together, and each answer would wait while the
- * others are dealt with, round after round.
+ * Lets requests out one by one, in the order in which they came, at the pace, and hardly any
+ * together: those would be answered together, and each answer would wait while the others are
+ * dealt with, round after round.
  */
 export class Gate {
-	private nextTurn: Promise<void> = Promise.resolve();
+	private open: Promise<void> = Promise.resolve();
+
+	private inTurn = 0;
 
 	/** How long requests stood here in all, in ms, counted while at least one did. */
 	waited = 0;
@@ -24,13 +29,16 @@ export class Gate {
 
 	/** Resolves when a request may be sent, or when the run is over. */
 	async pass(): Promise<void> {
-		const passed = this.nextTurn.then(async () => await this.waitForPace());
-		this.nextTurn = passed.then(async () => await this.endTurn());
+		const passed = this.open.then(async () => await this.waitForPace());
+		this.open = passed.then(async () => await this.endFullTurn());
 		await passed;
 	}
 
-	private async endTurn(): Promise<void> {
-		if (!this.isOver()) await this.clock.wait(0);
+	private async endFullTurn(): Promise<void> {
+		this.inTurn += 1;
+		if (this.inTurn < MOST_IN_A_TURN || this.isOver()) return;
+		await this.clock.wait(0);
+		this.inTurn = 0;
 	}
 
 	private async waitForPace(): Promise<void> {

@@ -29,7 +29,7 @@ describe('Gate', () => {
 		expect(gate.waited).toBe(0);
 	});
 
-	it('lets everything else have its turn between two requests', async () => {
+	it('lets everything else have its turn after two requests', async () => {
 		const { gate, pass } = gateWith(new Pace(0));
 		const other = async (): Promise<void> => {
 			for (const turn of [1, 2]) {
@@ -37,19 +37,20 @@ describe('Gate', () => {
 				passed.push(`turn ${turn} of another`);
 			}
 		};
-		await clock.run(Promise.all([other(), pass('a'), pass('b'), pass('c')]));
+		await clock.run(Promise.all([other(), ...['a', 'b', 'c', 'd', 'e'].map(pass)]));
 		expect(passed).toEqual([
-			...['a at 0', 'turn 1 of another', 'b at 0', 'turn 2 of another', 'c at 0'],
+			...['a at 0', 'b at 0', 'turn 1 of another', 'c at 0', 'd at 0'],
+			...['turn 2 of another', 'e at 0'],
 		]);
 		expect(gate.waited).toBe(0);
 	});
 
-	it('does not let one that came later wait when there was a turn since the last', async () => {
+	it('lets one that comes later out at once when there was a turn meanwhile', async () => {
 		clock = new SimulatedClock(() => 1);
 		const { pass } = gateWith(new Pace(0));
 		const later = clock.wait(10).then(async () => await pass('later'));
-		await clock.run(Promise.all([pass('a'), pass('b'), later]));
-		expect(passed).toEqual(['a at 0', 'b at 1', 'later at 11']);
+		await clock.run(Promise.all([pass('a'), pass('b'), pass('c'), later]));
+		expect(passed).toEqual(['a at 0', 'b at 0', 'c at 1', 'later at 11']);
 	});
 
 	it('lets requests out one by one, in the order in which they came', async () => {

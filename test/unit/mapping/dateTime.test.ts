@@ -44,6 +44,27 @@ describe('Date & Time', () => {
 		}
 	});
 
+	it('takes any moment in the form in which it is sent as it is', () => {
+		const anyMoment = fc.date({
+			min: new Date('0001-01-01T00:00:00Z'),
+			max: new Date('9999-12-31T23:59:59.999Z'),
+			noInvalidDate: true,
+		});
+		fc.assert(
+			fc.property(anyMoment, fc.constantFrom(...ZONES), (moment, timezone) => {
+				const text = moment.toISOString();
+				expect(sent('dateTimeValue', text, timezone)).toBe(text);
+			}),
+		);
+	});
+
+	it.each([
+		...['2023-02-30T00:00:00.000Z', '2024-13-01T00:00:00.000Z', '0000-01-01T00:00:00.000Z'],
+		...['2024-06-12T25:00:00.000Z', '2024-06-12T10:60:00.000Z', '-000001-01-01T00:00:00.000Z'],
+	])('refuses %s, which only looks like that form', (text) => {
+		expect(takes('dateTimeValue', text)).toBe(false);
+	});
+
 	it.each([
 		['2024-06-12T10:15:00', 'Europe/Kyiv', '2024-06-12T07:15:00.000Z'],
 		['2024-06-12 10:15:00', 'Europe/Kyiv', '2024-06-12T07:15:00.000Z'],
