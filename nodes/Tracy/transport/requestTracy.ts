@@ -49,8 +49,7 @@ export async function requestTracy(
 			Accept: 'application/json',
 		},
 		qs: query,
-		// As bytes, because axios would parse JSON that is a text, only to find out that it is JSON.
-		body: body === undefined ? undefined : Buffer.from(body),
+		body,
 		encoding: 'text',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
