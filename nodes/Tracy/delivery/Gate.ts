@@ -4,18 +4,21 @@ import type { Pace } from './Pace';
 /** How long to sleep at most before looking whether the run is over. */
 const LONGEST_SLEEP = 250;
 
-/** How many requests leave in one turn of the process at most. */
-const MOST_IN_A_TURN = 2;
+/** How many requests may always leave in one turn of the process. */
+const FEW = 2;
 
 /**
- * Lets requests out one by one, in the order in which they came, at the pace, and hardly any
- * together: those would be answered together, and each answer would wait while the others are
- * dealt with, round after round.
+ * Lets requests out one by one, in the order in which they came, at the pace, and in one turn of
+ * the process no more than half of those that wait: those that leave together are answered
+ * together, and each answer would wait while the others are dealt with, round after round.
  */
 export class Gate {
 	private open: Promise<void> = Promise.resolve();
 
-	private inTurn = 0;
+	private waiting = 0;
+
+	/** How many may still leave in this turn. */
+	private left = FEW;
 
 	/** How long requests stood here in all, in ms, counted while at least one did. */
 	waited = 0;
@@ -29,16 +32,20 @@ export class Gate {
 
 	/** Resolves when a request may be sent, or when the run is over. */
 	async pass(): Promise<void> {
+		this.waiting += 1;
 		const passed = this.open.then(async () => await this.waitForPace());
-		this.open = passed.then(async () => await this.endFullTurn());
+		this.open = passed.then(async () => await this.endTurn());
 		await passed;
 	}
 
-	private async endFullTurn(): Promise<void> {
-		this.inTurn += 1;
-		if (this.inTurn < MOST_IN_A_TURN || this.isOver()) return;
+	private async endTurn(): Promise<void> {
+		this.waiting -= 1;
+		this.left -= 1;
+		// What waits for the pace leaves in another turn anyway.
+		const isApart = this.pace.delay(this.clock.now()) > 0;
+		if (this.left > 0 || isApart || this.isOver()) return;
 		await this.clock.wait(0);
-		this.inTurn = 0;
+		this.left = Math.max(FEW, Math.ceil(this.waiting / 2));
 	}
 
 	private async waitForPace(): Promise<void> {

@@ -6,6 +6,8 @@ import { instantInZone } from './instantInZone';
 import { refused } from './refused';
 import type { ValueKind } from './ValueKind';
 
+const UTC_LENGTH = 'YYYY-MM-DDTHH:mm:ss.sssZ'.length;
+
 /**
  * Date & Time: ISO 8601, SQL or RFC 2822 text, a luxon DateTime or a Date; always in UTC
  * afterwards. Text without a zone is read in the context's; a date alone is midnight there
@@ -31,7 +33,7 @@ export const dateTime: ValueKind<'dateTimeValue'> = (value, { timezone }) => {
 
 /** Whether a text has the form already in which all are sent, so that no other has to be tried. */
 function isUtcText(text: string): boolean {
-	return utcText(Date.parse(text)) === text;
+	return text.length === UTC_LENGTH && utcText(Date.parse(text)) === text;
 }
 
 function instantOf(value: unknown): Conversion<number> {
