@@ -14,7 +14,7 @@ const anyLocator: fc.Arbitrary<NodeParameterValueType> = fc.oneof(
 	{
 		weight: 3,
 		arbitrary: fc
-			.record({ mode: fc.constantFrom('id', 'list'), value: anyExpression })
+			.record({ mode: fc.constantFrom('id', 'list', 'name'), value: anyExpression })
 			.map((locator) => ({ __rl: true, ...locator })),
 	},
 	{ weight: 1, arbitrary: anyExpression },
@@ -43,6 +43,20 @@ const anyColumns: fc.Arbitrary<INodeParameters> = fc.record({
 		fc.constant(null),
 	),
 });
+const anyAdditionalFields: fc.Arbitrary<INodeParameters> = fc.record(
+	{
+		archived: anyExpression,
+		removed: anyExpression,
+		events: anyExpression,
+		metadatums: fc
+			.record({ representation: anyLocator, recordValue: anyLocator, decimalValue: anyExpression })
+			.map((metadatum) => ({ metadatum: [metadatum] })),
+		transitions: fc
+			.record({ oldState: anyLocator, timestamp: anyExpression })
+			.map((transition) => ({ transition: [transition] })),
+	},
+	{ requiredKeys: [] },
+);
 const anyParameters: fc.Arbitrary<INodeParameters> = fc.record(
 	{
 		operation: fc.constantFrom('create', 'create', 'create', 'duplicate', 'get'),
@@ -59,6 +73,7 @@ const anyParameters: fc.Arbitrary<INodeParameters> = fc.record(
 		columns: anyColumns,
 		unmatchedFields: anyExpression,
 		body: anyExpression,
+		additionalFields: anyAdditionalFields,
 		options: fc.record({ timezone: anyExpression, importKey: anyExpression }, { requiredKeys: [] }),
 	},
 	{ requiredKeys: ['operation', 'dataset', 'columns', 'datums', 'body', 'specifyDatums'] },
