@@ -57,6 +57,12 @@ test.each(fieldNames)('The field %j is read as n8n reads it', async (name) => {
 	);
 });
 
+test.each(fieldNames)('Data with the key %j in it is read as n8n reads it', async (name) => {
+	const rows = () => [{ a: Object.fromEntries([[name, 'x']]) }, { a: [{ b: { [name]: 1 } }] }];
+	const scene = everywhere('={{ $json.a }}', rows);
+	expect(await byPlan(scene)).toEqual(await byN8n(scene));
+});
+
 test.each(oddValues)('%s in an item is read as n8n reads it', async (_, make) => {
 	const rows = () => {
 		const row = {};
