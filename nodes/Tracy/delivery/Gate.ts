@@ -7,9 +7,12 @@ const LONGEST_SLEEP = 250;
 /** How many requests may always leave in one turn of the process. */
 const FEW = 2;
 
+/** The part of those that wait that may leave in one turn, where that is more. */
+const PART = 1 / 4;
+
 /**
  * Lets requests out one by one, in the order in which they came, at the pace, and in one turn of
- * the process no more than half of those that wait: those that leave together are answered
+ * the process no more than a quarter of those that wait: those that leave together are answered
  * together, and each answer would wait while the others are dealt with, round after round.
  */
 export class Gate {
@@ -45,7 +48,7 @@ export class Gate {
 		const isApart = this.pace.delay(this.clock.now()) > 0;
 		if (this.left > 0 || isApart || this.isOver()) return;
 		await this.clock.wait(0);
-		this.left = Math.max(FEW, Math.ceil(this.waiting / 2));
+		this.left = Math.max(FEW, Math.ceil(this.waiting * PART));
 	}
 
 	private async waitForPace(): Promise<void> {
