@@ -4,21 +4,16 @@ import type { Pace } from './Pace';
 /** How long to sleep at most before looking whether the run is over. */
 const LONGEST_SLEEP = 250;
 
-/** How many requests may always leave in one turn of the process. */
+/** How many requests leave in one turn of the process at most. */
 const FEW = 2;
-
-/** The part of those that wait that may leave in one turn, where that is more. */
-const PART = 1 / 4;
 
 /**
  * Lets requests out one by one, in the order in which they came, at the pace, and in one turn of
- * the process no more than a quarter of those that wait: those that leave together are answered
+ * the process only a few: those that leave together are answered
  * together, and each answer would wait while the others are dealt with, round after round.
  */
 export class Gate {
 	private open: Promise<void> = Promise.resolve();
-
-	private waiting = 0;
 
 	/** How many may still leave in this turn. */
 	private left = FEW;
@@ -35,20 +30,18 @@ export class Gate {
 
 	/** Resolves when a request may be sent, or when the run is over. */
 	async pass(): Promise<void> {
-		this.waiting += 1;
 		const passed = this.open.then(async () => await this.waitForPace());
 		this.open = passed.then(async () => await this.endTurn());
 		await passed;
 	}
 
 	private async endTurn(): Promise<void> {
-		this.waiting -= 1;
 		this.left -= 1;
 		// What waits for the pace leaves in another turn anyway.
 		const isApart = this.pace.delay(this.clock.now()) > 0;
 		if (this.left > 0 || isApart || this.isOver()) return;
 		await this.clock.wait(0);
-		this.left = Math.max(FEW, Math.ceil(this.waiting * PART));
+		this.left = FEW;
 	}
 
 	private async waitForPace(): Promise<void> {

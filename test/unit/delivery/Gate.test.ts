@@ -45,17 +45,6 @@ describe('Gate', () => {
 		expect(gate.waited).toBe(0);
 	});
 
-	it('lets a quarter of those that wait out in a turn, where many wait and turns are long', async () => {
-		clock = new SimulatedClock(() => 30);
-		const { pass } = gateWith(new Pace(0));
-		await clock.run(Promise.all(Array.from({ length: 50 }, async () => await pass('one'))));
-		const turns = passed.reduce<{ [at: string]: number }>((counts, line) => {
-			counts[line] = (counts[line] ?? 0) + 1;
-			return counts;
-		}, {});
-		expect(Object.values(turns)).toEqual([2, 12, 9, 7, 5, 4, 3, 2, 2, 2, 2]);
-	});
-
 	it('counts no time as waited in which only turns were waited for', async () => {
 		clock = new SimulatedClock(() => 3);
 		const { gate, pass } = gateWith(new Pace(0));
