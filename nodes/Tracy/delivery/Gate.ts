@@ -5,18 +5,18 @@ import type { Pace } from './Pace';
 const LONGEST_SLEEP = 250;
 
 /** How many requests leave in one turn of the process at most. */
-const FEW = 2;
+const MOST_IN_A_TURN = 2;
 
 /**
- * Lets requests out one by one, in the order in which they came, at the pace, and in one turn of
- * the process only a few: those that leave together are answered
- * together, and each answer would wait while the others are dealt with, round after round.
+ * Lets requests out one by one, in the order in which they came, at the pace, and only a few in
+ * one turn of the process: those that leave together are answered together, and each answer would
+ * wait while the others are dealt with, round after round.
  */
 export class Gate {
 	private open: Promise<void> = Promise.resolve();
 
 	/** How many may still leave in this turn. */
-	private left = FEW;
+	private left = MOST_IN_A_TURN;
 
 	/** How long requests stood here in all, in ms, counted while at least one did. */
 	waited = 0;
@@ -41,7 +41,7 @@ export class Gate {
 		const isApart = this.pace.delay(this.clock.now()) > 0;
 		if (this.left > 0 || isApart || this.isOver()) return;
 		await this.clock.wait(0);
-		this.left = FEW;
+		this.left = MOST_IN_A_TURN;
 	}
 
 	private async waitForPace(): Promise<void> {
