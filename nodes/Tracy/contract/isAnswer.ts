@@ -42,13 +42,16 @@ export function isAnswer<Name extends keyof typeof fields>(
 }
 
 function isObject(name: string, json: unknown): boolean {
-	if (typeof json !== 'object' || json === null) return false;
-	if (Array.isArray(json) || json instanceof ExactNumber) return false;
+	if (!isMembers(json) || Array.isArray(json) || json instanceof ExactNumber) return false;
 	const judgesOfFields = judges.get(name);
-	const members: Array<[string, unknown]> = Object.entries(json);
-	return members.every(
-		([key, value]) => value === null || (judgesOfFields?.get(key)?.(value) ?? true),
-	);
+	return Object.keys(json).every((key) => {
+		const value = json[key];
+		return value === null || (judgesOfFields?.get(key)?.(value) ?? true);
+	});
+}
+
+function isMembers(json: unknown): json is { [key: string]: unknown } {
+	return typeof json === 'object' && json !== null;
 }
 
 /** @param type as `fields` writes it */

@@ -39,10 +39,21 @@ export class Ledger<Answer> {
 	/** Keeps what was created, and what may have been. */
 	record(index: number, outcome: Outcome<Answer>): void {
 		const { entries, hashOf, keep } = this.parts;
+		// Most entries are dropped unread, so an item is hashed only when its entry is read or stored.
 		if (outcome.outcome === 'created') {
-			entries[index] = { hash: hashOf(index), created: keep(outcome.answer) };
+			entries[index] = {
+				created: keep(outcome.answer),
+				get hash() {
+					return hashOf(index);
+				},
+			};
 		} else if (outcome.outcome === 'unknown') {
-			entries[index] = { hash: hashOf(index), unknown: outcome };
+			entries[index] = {
+				unknown: outcome,
+				get hash() {
+					return hashOf(index);
+				},
+			};
 		}
 	}
 }

@@ -27,17 +27,17 @@ export function simplifyRecord(
 
 /** One datum of a property is its value, several are a list of theirs. */
 function valuesByProperty(datums: Array<Datum | null>): IDataObject {
-	const lists = new Map<number, PlainJson[]>();
+	const values: { [property: number]: PlainJson } = {};
 	for (const datum of datums) {
 		const id = datum?.property?.id;
 		if (!datum || typeof id !== 'number') continue;
-		const values = lists.get(id);
-		if (values) values.push(valueOf(datum));
-		else lists.set(id, [valueOf(datum)]);
+		const value = valueOf(datum);
+		const earlier = values[id];
+		if (earlier === undefined) values[id] = value;
+		else if (Array.isArray(earlier)) earlier.push(value);
+		else values[id] = [earlier, value];
 	}
-	return Object.fromEntries(
-		[...lists].map(([id, values]) => [String(id), values.length === 1 ? values[0] : values]),
-	);
+	return values;
 }
 
 function valueOf(datum: Datum): PlainJson {
