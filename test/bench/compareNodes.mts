@@ -1,6 +1,7 @@
 import { baserowNode } from './baserowNode.mts';
 import type { Bench } from './Bench.mts';
 import type { BenchNode } from './BenchNode.mts';
+import { floorNode } from './floorNode.mts';
 import { httpRequestNode } from './httpRequestNode.mts';
 import { latency } from './latency.mts';
 import { measureDirectly } from './measureDirectly.mts';
@@ -21,6 +22,12 @@ export async function compareNodes(bench: Bench): Promise<Measurement[]> {
 	for (const inFlight of [10, 32]) {
 		const node = tracyNode(credential, inFlight);
 		measurements.push(await measureMedian(bench, `Tracy, ${inFlight} in flight`, node));
+	}
+	for (const inFlight of [10, 32]) {
+		const node = floorNode(credential, inFlight);
+		measurements.push(
+			await measureMedian(bench, `n8n’s helper alone, ${inFlight} in flight`, node),
+		);
 	}
 	const oneByOne = tracyNode(credential, 1);
 	measurements.push(await measureNode(bench, 'Tracy, 1 in flight', oneByOne, rows));

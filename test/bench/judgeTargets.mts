@@ -23,12 +23,12 @@ function judgeMapping({ mapping }: Results): Target[] {
 	return mapping ? [atMost('µs a row of mapping and encoding', 60, mapping.median)] : [];
 }
 
-function judgeComparison({ comparison = [] }: Results): Target[] {
+function judgeComparison({ comparison }: Results): Target[] {
+	if (comparison === undefined) return [];
 	const find = finder(comparison);
 	const [at10, at32] = [find('Tracy, 10 in flight'), find('Tracy, 32 in flight')];
 	const [defaults, batched] = [find('HTTP Request, defaults'), find('HTTP Request, batched')];
 	const baserow = find('Baserow, one by one');
-	if (!at10 || !at32 || !defaults || !batched || !baserow) return [];
 	return [
 		atMost('time at 10 in flight ÷ ideal', 1.2, at10.seconds / ideal(at10.rows, 10)),
 		atMost('time at 32 in flight ÷ ideal', 1.4, at32.seconds / ideal(at32.rows, 32)),
@@ -40,12 +40,12 @@ function judgeComparison({ comparison = [] }: Results): Target[] {
 	];
 }
 
-function judgeGrowth({ growth = [] }: Results): Target[] {
+function judgeGrowth({ growth }: Results): Target[] {
+	if (growth === undefined) return [];
 	const find = finder(growth);
 	const name = 'Tracy, 10 in flight';
 	const [small, large] = [find(name, 1_000), find(name, 20_000)];
 	const [ours, theirs] = [find(name, 10_000), find('HTTP Request, defaults', 10_000)];
-	if (!small || !large || !ours || !theirs) return [];
 	return [
 		atMost(
 			'memory above idle ÷ HTTP Request’s, 10,000 rows',
@@ -56,6 +56,11 @@ function judgeGrowth({ growth = [] }: Results): Target[] {
 			'seconds a row at 20,000 rows ÷ at 1,000',
 			1.1,
 			large.seconds / large.rows / (small.seconds / small.rows),
+		),
+		atMost(
+			'memory above idle a row at 20,000 rows ÷ at 1,000',
+			1.1,
+			(large.memoryAboveIdle ?? NaN) / large.rows / ((small.memoryAboveIdle ?? NaN) / small.rows),
 		),
 	];
 }
@@ -71,10 +76,13 @@ function judgeRateLimits({ rateLimits = [] }: Results): Target[] {
 }
 
 function finder(measurements: Measurement[]) {
-	return (name: string, rows?: number): Measurement | undefined =>
-		measurements.find(
+	return (name: string, rows?: number): Measurement => {
+		const found = measurements.find(
 			(measurement) => measurement.name === name && (rows ?? measurement.rows) === measurement.rows,
 		);
+		if (found === undefined) throw new Error(`Nothing was measured under the name "${name}".`);
+		return found;
+	};
 }
 
 /** Seconds, if nothing but the latency took time. */

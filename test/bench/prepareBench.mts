@@ -10,6 +10,7 @@ import { N8n } from '../../demo/N8n.mts';
 import { prepareN8n } from '../../demo/prepareN8n.mts';
 import type { Progress } from '../../demo/Progress.mts';
 import type { Bench } from './Bench.mts';
+import { installFloor } from './installFloor.mts';
 import { latency } from './latency.mts';
 import { makeWorkspace } from './makeWorkspace.mts';
 import { programs } from './programs.mts';
@@ -27,6 +28,7 @@ export async function prepareBench(progress: Progress, children: ChildProcesses)
 	await rm(userFolder, { recursive: true, force: true });
 	await mkdir(userFolder, { recursive: true });
 	const installation = await prepareN8n(progress, children, userFolder);
+	await installFloor();
 	const tracy = await progress.step('Start the sandbox', () => startTracy(children));
 	const credential: Credential = {
 		id: 'tracySandbox0001',

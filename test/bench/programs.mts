@@ -5,6 +5,7 @@ export const programs = {
 	/** Loaded into n8n. */
 	measureProcess: pathOf('measureProcess.mts'),
 	profileProcess: pathOf('profileProcess.mts'),
+	floor: pathOf('Floor.mts'),
 	/** Processes of their own. */
 	sendDirectly: pathOf('sendDirectly.mts'),
 	timeMapping: pathOf('timeMapping.mts'),
