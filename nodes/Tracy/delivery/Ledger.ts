@@ -39,21 +39,10 @@ export class Ledger<Answer> {
 	/** Keeps what was created, and what may have been. */
 	record(index: number, outcome: Outcome<Answer>): void {
 		const { entries, hashOf, keep } = this.parts;
-		// Most entries are dropped unread, so an item is hashed only when its entry is read or stored.
 		if (outcome.outcome === 'created') {
-			entries[index] = {
-				created: keep(outcome.answer),
-				get hash() {
-					return hashOf(index);
-				},
-			};
+			entries[index] = { hash: hashOf(index), created: keep(outcome.answer) };
 		} else if (outcome.outcome === 'unknown') {
-			entries[index] = {
-				unknown: outcome,
-				get hash() {
-					return hashOf(index);
-				},
-			};
+			entries[index] = { hash: hashOf(index), unknown: outcome };
 		}
 	}
 }

@@ -41,29 +41,19 @@ describe('Ledger', () => {
 		expect(ledgerOf(entries).find(0)).toEqual({ ...attempts.unknown, stopsPool: false });
 	});
 
-	it('hashes no item before its entry is stored, and then as if it had done so at once', () => {
-		const entries: LedgerEntries = {};
-		const hashed: number[] = [];
-		const ledger = new Ledger<string>({
-			entries,
-			hashOf: (index) => `hash ${hashed.push(index)}`,
-			keep: (answer) => answer,
-			restore: () => null,
-		});
-		ledger.record(3, attempts.created);
-		ledger.record(5, attempts.unknown);
-		expect(hashed).toEqual([]);
-		expect(JSON.parse(JSON.stringify(entries))).toEqual({
-			3: { hash: 'hash 1', created: 'a record' },
-			5: { hash: 'hash 2', unknown: attempts.unknown },
-		});
-		expect(hashed).toEqual([3, 5]);
-	});
-
 	it('does not take one item for another that came to its place', () => {
 		const entries: LedgerEntries = {};
 		ledgerOf(entries).record(0, attempts.created);
 		expect(ledgerOf(entries, ['edited']).find(0)).toBeUndefined();
+	});
+
+	it('does not take an item for the one that was sent when it was changed in place since', () => {
+		const entries: LedgerEntries = {};
+		const hashes = ['as it was sent'];
+		const ledger = ledgerOf(entries, hashes);
+		ledger.record(0, attempts.created);
+		hashes[0] = 'edited';
+		expect(ledger.find(0)).toBeUndefined();
 	});
 
 	it.each([
