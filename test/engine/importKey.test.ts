@@ -5,6 +5,7 @@ import type {
 	IDeduplicationOutput,
 	INodeParameters,
 } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 import { useTracy } from './useTracy';
 
 /** A store that behaves as n8n's does, and can be told to fail or to be slow. */
@@ -18,6 +19,9 @@ class Store implements IDataDeduplicator {
 	mostOpen = 0;
 
 	failures: Array<(call: string) => boolean> = [];
+
+	/** How long a call takes, in ms. */
+	latency = 0;
 
 	async checkProcessedAndRecord(items: DeduplicationItemTypes[]): Promise<IDeduplicationOutput> {
 		return await this.call(`add ${items.join(' ')}`, () => {
@@ -45,7 +49,7 @@ class Store implements IDataDeduplicator {
 		this.calls.push(call);
 		this.open += 1;
 		this.mostOpen = Math.max(this.mostOpen, this.open);
-		await new Promise((resolve) => resolve(undefined));
+		await sleep(this.latency);
 		this.open -= 1;
 		if (this.failures.some((fails) => fails(call))) throw new Error('The database is locked');
 		return run();
@@ -126,7 +130,25 @@ test('a row is claimed before it is sent and noted as created afterwards, one ca
 	]);
 	await importRows(40, { maxConcurrency: 8 });
 	expect(store.mostOpen).toBe(1);
-	expect(Math.max(...store.calls.map((call) => call.split(' ').length - 1))).toBeLessThanOrEqual(8);
+	const claimed = store.calls.map((call) => call.split('sending:').length - 1);
+	expect(Math.max(...claimed)).toBeLessThanOrEqual(8);
+});
+
+test('one call notes the row that was created and claims the next', async () => {
+	await importRows(4, { maxConcurrency: 1 });
+	expect(store.calls.map((call) => call.replace(/:\S*/g, ''))).toEqual([
+		'add sending',
+		'add created sending',
+		'add created sending',
+		'add created sending',
+		'add created',
+	]);
+});
+
+test('a run does not end before all its rows are noted', async () => {
+	store.latency = 20;
+	await importRows(3, { maxConcurrency: 3 });
+	expect(store.entries.filter((entry) => String(entry).startsWith('created:'))).toHaveLength(3);
 });
 
 test('a row of unknown outcome stays unknown in later runs and is not sent again', async () => {

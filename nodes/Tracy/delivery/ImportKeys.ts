@@ -44,8 +44,13 @@ export class ImportKeys {
 					next: 'Run this item again; it was not created.',
 				});
 			case 'free':
-				return await this.settle(entry, await send());
+				return this.note(entry, await send());
 		}
+	}
+
+	/** Resolves when it is noted what became of each row. */
+	async finish(): Promise<void> {
+		await this.batches.finish();
 	}
 
 	private async claim(entry: string) {
@@ -56,14 +61,9 @@ export class ImportKeys {
 		}
 	}
 
-	/** Without its note in the store a row is of unknown outcome for a later run, which is safe. */
-	private async settle<Answer>(entry: string, outcome: Outcome<Answer>): Promise<Outcome<Answer>> {
-		try {
-			if (outcome.outcome === 'created') await this.batches.confirm(entry);
-			else if (outcome.outcome !== 'unknown') await this.batches.release(entry);
-			return outcome;
-		} catch {
-			return outcome;
-		}
+	private note<Answer>(entry: string, outcome: Outcome<Answer>): Outcome<Answer> {
+		if (outcome.outcome === 'created') this.batches.confirm(entry);
+		else if (outcome.outcome !== 'unknown') this.batches.release(entry);
+		return outcome;
 	}
 }

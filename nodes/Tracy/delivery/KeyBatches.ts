@@ -1,3 +1,4 @@
+import type { Clock } from './Clock';
 import type { KeyStore } from './KeyStore';
 
 /** What a key is found to be: never sent, created, or sent with an end that nobody saw. */
@@ -15,91 +16,94 @@ interface Job {
 /**
  * The state of keys in the store, in two entries a key: `sending:K` before its row is sent,
  * `created:K` after it was created. The store has no lock, and each call costs the more the more
- * it holds; so there is one call at a time, for as many of the waiting keys as it may take.
+ * it holds; so there is one call at a time, for all that came while the one before ran. A worker
+ * does not wait until its row is noted as created: it claims the next key, and one call does both.
+ * So a crash leaves at most one key a worker in doubt.
  */
 export class KeyBatches {
-	private readonly jobs: Job[] = [];
+	private jobs: Job[] = [];
 
 	private isWorking = false;
 
-	/** @param mostAtOnce how many keys one call may take: that many are in doubt after a crash */
+	private working: Promise<void> = Promise.resolve();
+
 	constructor(
 		private readonly store: KeyStore,
-		private readonly mostAtOnce: number,
+		private readonly clock: Clock,
 	) {}
 
-	/** Claims a key for a row that is about to be sent. */
+	/** Claims a key for a row that is about to be sent. Throws what the store throws. */
 	async claim(key: string): Promise<Claim> {
 		return await this.ask('claim', key);
 	}
 
-	/** Notes that the row of a claimed key was created. */
-	async confirm(key: string): Promise<void> {
-		await this.ask('confirm', key);
+	/** Will note that the row of a claimed key was created. If the store fails, the key stays in doubt. */
+	confirm(key: string): void {
+		void this.ask('confirm', key).catch(() => undefined);
 	}
 
-	/** Gives a claimed key back, because its row was certainly not created. */
-	async release(key: string): Promise<void> {
-		await this.ask('release', key);
+	/** Will give a claimed key back, because its row was certainly not created. If the store fails, it stays in doubt. */
+	release(key: string): void {
+		void this.ask('release', key).catch(() => undefined);
+	}
+
+	/** Resolves when everything is noted. */
+	async finish(): Promise<void> {
+		await this.working;
 	}
 
 	private async ask(step: Step, key: string): Promise<Claim> {
 		return await new Promise((done, failed) => {
 			this.jobs.push({ step, key, done, failed });
-			void this.work();
+			if (!this.isWorking) this.working = this.work();
 		});
 	}
 
 	private async work(): Promise<void> {
-		if (this.isWorking) return;
 		this.isWorking = true;
-		for (let first = this.jobs[0]; first; first = this.jobs[0]) {
-			await this.run(first.step, this.takeAll(first.step));
+		while (this.jobs.length > 0) {
+			// Who has just noted a row claims the next one in the same turn.
+			await this.clock.wait(0);
+			const jobs = this.jobs;
+			this.jobs = [];
+			const released = jobs.filter(({ step }) => step === 'release');
+			const recorded = jobs.filter(({ step }) => step !== 'release');
+			if (released.length > 0) await this.settle(released, this.remove(released));
+			if (recorded.length > 0) await this.settle(recorded, this.record(recorded));
 		}
 		this.isWorking = false;
 	}
 
-	/** The waiting jobs of one kind, as many as one call may take. */
-	private takeAll(step: Step): Job[] {
-		const taken = this.jobs.filter((job) => job.step === step).slice(0, this.mostAtOnce);
-		const rest = this.jobs.filter((job) => !taken.includes(job));
-		this.jobs.splice(0, this.jobs.length, ...rest);
-		return taken;
-	}
-
-	private async run(step: Step, jobs: Job[]): Promise<void> {
-		const keys = jobs.map(({ key }) => key);
+	private async settle(jobs: Job[], answered: Promise<Map<string, Claim>>): Promise<void> {
 		try {
-			const claims = await this.take(step, keys);
+			const claims = await answered;
 			for (const { key, done } of jobs) done(claims.get(key) ?? 'free');
 		} catch (error) {
 			for (const { failed } of jobs) failed(error);
 		}
 	}
 
-	private async take(step: Step, keys: string[]): Promise<Map<string, Claim>> {
-		switch (step) {
-			case 'claim':
-				return await this.claimAll(keys);
-			case 'confirm':
-				await this.add(keys.map(created));
-				return new Map();
-			case 'release':
-				await this.store.remove(keys.map(sending));
-				return new Map();
-		}
+	private async remove(released: Job[]): Promise<Map<string, Claim>> {
+		await this.store.remove(released.map(({ key }) => sending(key)));
+		return new Map();
 	}
 
-	private async claimAll(keys: string[]): Promise<Map<string, Claim>> {
-		const fresh = new Set(await this.add(keys.map(sending)));
-		const known = keys.filter((key) => !fresh.has(sending(key)));
-		const claims = new Map<string, Claim>(keys.map((key) => [key, 'free']));
-		if (known.length === 0) return claims;
+	/** What the claimed keys are found to be, where they are not free. */
+	private async record(recorded: Job[]): Promise<Map<string, Claim>> {
+		const entries = recorded.map(({ step, key }) =>
+			step === 'claim' ? sending(key) : created(key),
+		);
+		const fresh = new Set(await this.add(entries));
+		const known = recorded
+			.filter(({ step, key }) => step === 'claim' && !fresh.has(sending(key)))
+			.map(({ key }) => key);
+		if (known.length === 0) return new Map();
 
 		const notCreated = new Set(await this.add(known.map(created)));
 		if (notCreated.size > 0) await this.store.remove([...notCreated]);
-		for (const key of known) claims.set(key, notCreated.has(created(key)) ? 'doubtful' : 'created');
-		return claims;
+		return new Map(
+			known.map((key) => [key, notCreated.has(created(key)) ? 'doubtful' : 'created']),
+		);
 	}
 
 	/** Two executions that make the first entries at the same time: one of them fails, and asks again. */

@@ -60,8 +60,7 @@ async function deliverAll(
 	const stopsAtFailure = failureModeOf(context) === 'stop';
 	const deadlines = new Deadlines(n8nClock);
 	const send = sender(context, access.connection, read.settings, deadlines);
-	const { maxConcurrency } = read.settings.limits;
-	const importKeys = new ImportKeys(new KeyBatches(n8nKeyStore(context), maxConcurrency));
+	const importKeys = new ImportKeys(new KeyBatches(n8nKeyStore(context), n8nClock));
 	const leftOut = new Set<string>();
 	const preparation = {
 		readDraft: readerOf(context, items),
@@ -93,6 +92,7 @@ async function deliverAll(
 		signal: context.getExecutionCancelSignal(),
 		onProgress: progressLog(context, count, n8nClock),
 	});
+	await importKeys.finish();
 
 	const outcomes = complete(count, delivered.outcomes);
 	addHints(context, {
