@@ -134,17 +134,6 @@ test('a row is claimed before it is sent and noted as created afterwards, one ca
 	expect(Math.max(...claimed)).toBeLessThanOrEqual(8);
 });
 
-test('one call notes the row that was created and claims the next', async () => {
-	await importRows(4, { maxConcurrency: 1 });
-	expect(store.calls.map((call) => call.replace(/:\S*/g, ''))).toEqual([
-		'add sending',
-		'add created sending',
-		'add created sending',
-		'add created sending',
-		'add created',
-	]);
-});
-
 test('a run does not end before all its rows are noted', async () => {
 	store.latency = 20;
 	await importRows(3, { maxConcurrency: 3 });
