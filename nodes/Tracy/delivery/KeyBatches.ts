@@ -68,42 +68,39 @@ export class KeyBatches {
 			this.jobs = [];
 			const released = jobs.filter(({ step }) => step === 'release');
 			const recorded = jobs.filter(({ step }) => step !== 'release');
-			if (released.length > 0) await this.settle(released, this.remove(released));
-			if (recorded.length > 0) await this.settle(recorded, this.record(recorded));
+			if (released.length > 0) await this.remove(released);
+			if (recorded.length > 0) await this.record(recorded);
 		}
 		this.isWorking = false;
 	}
 
-	private async settle(jobs: Job[], answered: Promise<Map<string, Claim>>): Promise<void> {
+	private async remove(released: Job[]): Promise<void> {
 		try {
-			const claims = await answered;
-			for (const { key, done } of jobs) done(claims.get(key) ?? 'free');
+			await this.store.remove(released.map(({ key }) => sending(key)));
+			for (const { done } of released) done('free');
 		} catch (error) {
-			for (const { failed } of jobs) failed(error);
+			for (const { failed } of released) failed(error);
 		}
 	}
 
-	private async remove(released: Job[]): Promise<Map<string, Claim>> {
-		await this.store.remove(released.map(({ key }) => sending(key)));
-		return new Map();
+	private async record(recorded: Job[]): Promise<void> {
+		const entryOf = ({ step, key }: Job) => (step === 'claim' ? sending(key) : created(key));
+		try {
+			const fresh = new Set(await this.add(recorded.map(entryOf)));
+			const known = recorded.filter((job) => job.step === 'claim' && !fresh.has(entryOf(job)));
+			// Told before the known ones are asked for: should that fail, these are free all the same.
+			for (const job of recorded) if (!known.includes(job)) job.done('free');
+			if (known.length > 0) await this.look(known);
+		} catch (error) {
+			for (const { failed } of recorded) failed(error);
+		}
 	}
 
-	/** What the claimed keys are found to be, where they are not free. */
-	private async record(recorded: Job[]): Promise<Map<string, Claim>> {
-		const entries = recorded.map(({ step, key }) =>
-			step === 'claim' ? sending(key) : created(key),
-		);
-		const fresh = new Set(await this.add(entries));
-		const known = recorded
-			.filter(({ step, key }) => step === 'claim' && !fresh.has(sending(key)))
-			.map(({ key }) => key);
-		if (known.length === 0) return new Map();
-
-		const notCreated = new Set(await this.add(known.map(created)));
+	/** Which of the keys that were claimed before were created. Throws what the store throws. */
+	private async look(known: Job[]): Promise<void> {
+		const notCreated = new Set(await this.add(known.map(({ key }) => created(key))));
 		if (notCreated.size > 0) await this.store.remove([...notCreated]);
-		return new Map(
-			known.map((key) => [key, notCreated.has(created(key)) ? 'doubtful' : 'created']),
-		);
+		for (const { key, done } of known) done(notCreated.has(created(key)) ? 'doubtful' : 'created');
 	}
 
 	/** Two executions that make the first entries at the same time: one of them fails, and asks again. */

@@ -33,11 +33,11 @@ export function openLedger(context: IExecuteFunctions, items: INodeExecutionData
 	return { ledger, isLost, drop: () => delete runs[runIndex] };
 }
 
-/** An item that is not JSON, which n8n could not store either, counts as any other such item. */
 function hash(json: IDataObject): string {
 	return createHash('sha256').update(textOf(json)).digest('base64').slice(0, 22);
 }
 
+/** Empty for an item without JSON text: n8n can't store that either, so only a retry at once, with the same item, reads its entry. */
 function textOf(json: IDataObject): string {
 	try {
 		return JSON.stringify(json) ?? '';

@@ -6,10 +6,13 @@ function startBatches() {
 	const clock = new SimulatedClock(() => 0);
 	const entries = new Set<string>();
 	const calls: string[] = [];
+	const failing = new Set<string>();
 	const store = {
 		async add(added: string[]): Promise<string[]> {
-			calls.push(`add ${added.join(' ')}`);
+			const call = `add ${added.join(' ')}`;
+			calls.push(call);
 			await clock.wait(10);
+			if (failing.has(call)) throw new Error('The database is locked');
 			const fresh = added.filter((entry) => !entries.has(entry));
 			for (const entry of fresh) entries.add(entry);
 			return fresh;
@@ -20,7 +23,7 @@ function startBatches() {
 			for (const entry of removed) entries.delete(entry);
 		},
 	};
-	return { clock, calls, batches: new KeyBatches(store, clock) };
+	return { clock, calls, failing, batches: new KeyBatches(store, clock) };
 }
 
 describe('KeyBatches', () => {
@@ -77,6 +80,21 @@ describe('KeyBatches', () => {
 					);
 				expect(await ask()).toEqual(['created', 'doubtful', 'free']);
 				expect(await ask()).toEqual(['created', 'doubtful', 'doubtful']);
+			})(),
+		);
+	});
+
+	it('claims a free key although it can not be asked what became of another', async () => {
+		const { clock, failing, batches } = startBatches();
+		failing.add('add created:known');
+		await clock.run(
+			(async () => {
+				await batches.claim('known');
+				const claims = await Promise.allSettled([batches.claim('known'), batches.claim('new')]);
+				expect(claims).toMatchObject([
+					{ status: 'rejected', reason: { message: 'The database is locked' } },
+					{ status: 'fulfilled', value: 'free' },
+				]);
 			})(),
 		);
 	});
