@@ -1,12 +1,30 @@
 const isIsolating = process.env.TRACY_EXPRESSION_ENGINE === 'vm';
 
-module.exports = {
-	preset: 'ts-jest',
-	testEnvironment: isIsolating ? '<rootDir>/test/engine/OneRealmEnvironment.mjs' : 'node',
-	testMatch: ['<rootDir>/test/**/*.test.ts'],
-	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
+/** What the tests of a room have in common; whether their types are right is for `npm run typecheck`. */
+const room = {
+	transform: { '^.+\\.ts$': '@swc/jest' },
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/.packed/', '<rootDir>/demo/'],
-	globalSetup: '<rootDir>/test/package/packBeforeTests.ts',
-	globalTeardown: '<rootDir>/test/package/removeAfterTests.ts',
 	testTimeout: 30_000,
+};
+const ofThePackage = { ...room, globalSetup: '<rootDir>/test/package/packBeforeTests.ts' };
+
+module.exports = {
+	projects: [
+		{
+			...room,
+			displayName: 'unit',
+			testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/*.test.ts'],
+		},
+		{
+			...ofThePackage,
+			displayName: 'package',
+			testMatch: ['<rootDir>/test/package/**/*.test.ts'],
+		},
+		{
+			...ofThePackage,
+			displayName: 'engine',
+			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
+			testEnvironment: isIsolating ? '<rootDir>/test/engine/OneRealmEnvironment.mjs' : 'node',
+		},
+	],
 };

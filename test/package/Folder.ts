@@ -3,13 +3,17 @@ import {
 	cpSync,
 	existsSync,
 	mkdirSync,
+	mkdtempSync,
 	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
+	statSync,
+	utimesSync,
 	writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 /** A folder, and the files in it by their paths from it, which are written with slashes. */
 export class Folder {
@@ -17,6 +21,15 @@ export class Folder {
 	static readonly repository = new Folder(resolve(__dirname, '../..'));
 
 	constructor(readonly path: string) {}
+
+	/** A new one among the temporary files of this machine; whoever asks for it removes it. */
+	static temporary(): Folder {
+		return new Folder(mkdtempSync(join(tmpdir(), 'tracy-test-')));
+	}
+
+	get name(): string {
+		return basename(this.path);
+	}
 
 	/** A folder in this one. */
 	in(path: string): Folder {
@@ -61,6 +74,16 @@ export class Folder {
 
 	rename(from: string, to: string): void {
 		renameSync(join(this.path, from), join(this.path, to));
+	}
+
+	/** For how long it was neither touched nor changed directly; ms. */
+	age(): number {
+		return Date.now() - statSync(this.path).mtimeMs;
+	}
+
+	touch(): void {
+		const now = new Date();
+		utimesSync(this.path, now, now);
 	}
 
 	remove(): void {

@@ -1,7 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a test harness runs programs */
 import { spawnSync } from 'node:child_process';
 import { Folder } from './Folder';
-import { PackedPackage } from './PackedPackage';
 
 /** How a program ended. */
 export interface Ended {
@@ -18,13 +17,16 @@ export interface Ended {
  */
 export function runNode(script: string, ...args: string[]): Ended {
 	// Some of these programs leave temporary folders behind.
-	const temporary = PackedPackage.announced().scratch('temporary');
-	temporary.write('.keep', '');
-	const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
-		cwd: Folder.repository.path,
-		encoding: 'utf8',
-		env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: '', TMPDIR: temporary.path },
-		timeout: 120_000,
-	});
-	return { exitCode: status, output: stdout, errors: stderr };
+	const temporary = Folder.temporary();
+	try {
+		const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+			cwd: Folder.repository.path,
+			encoding: 'utf8',
+			env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: '', TMPDIR: temporary.path },
+			timeout: 120_000,
+		});
+		return { exitCode: status, output: stdout, errors: stderr };
+	} finally {
+		temporary.remove();
+	}
 }

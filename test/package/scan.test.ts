@@ -4,6 +4,12 @@ import { runNode } from './runNode';
 
 const packed = PackedPackage.announced();
 
+let planted: Folder;
+beforeEach(() => {
+	planted = Folder.temporary();
+});
+afterEach(() => planted.remove());
+
 /** What the scanner says that a published package has to pass before n8n verifies it. */
 function scan(folder: Folder, leg: 'source' | 'tarball') {
 	const { output, errors } = runNode('test/package/scan.mjs', folder.path, leg);
@@ -24,7 +30,6 @@ describe("n8n's scanner of community packages", () => {
 	});
 
 	test('finds a violation that is planted in the sources, disabled by a comment or not', () => {
-		const planted = packed.scratch('planted-source');
 		for (const part of ['package.json', 'nodes', 'credentials']) {
 			Folder.repository.copy(part, planted);
 		}
@@ -42,7 +47,6 @@ describe("n8n's scanner of community packages", () => {
 	});
 
 	test('finds a violation that is planted in the tarball', () => {
-		const planted = packed.scratch('planted-tarball');
 		packed.contents.copy('.', planted);
 		planted.write('dist/nodes/Tracy/planted.js', 'module.exports = process.env.HOME;\n');
 
