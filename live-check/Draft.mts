@@ -1,4 +1,4 @@
-import type { ValueColumn } from '../nodes/Tracy/mapping/ValueKind.ts';
+import type { ValueColumn } from '../nodes/Tracy/contract/Wire.ts';
 
 /** A record that is to be created. */
 export interface Draft {

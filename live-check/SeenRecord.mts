@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { valueColumns } from '../nodes/Tracy/mapping/valueColumns.ts';
-import type { ValueColumn } from '../nodes/Tracy/mapping/ValueKind.ts';
+import { valueColumns } from '../nodes/Tracy/contract/Wire.ts';
+import type { ValueColumn } from '../nodes/Tracy/contract/Wire.ts';
 
 /** An int64: its digits as text, so that none is lost. */
 const longId = z.union([z.int(), z.string().regex(/^-?[0-9]{1,19}$/)]).transform(String);

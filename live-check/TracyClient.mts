@@ -1,5 +1,5 @@
 import axios, { type AxiosInstance } from 'axios';
-import { exchangeOfError } from '../nodes/Tracy/transport/exchangeOfError.ts';
+import { exchangeOfError } from '../nodes/Tracy/transport/requestTracy.ts';
 import type { Answer } from './Answer.mts';
 import type { Connection } from './Connection.mts';
 import { parseExactly } from './parseExactly.mts';

@@ -1,4 +1,4 @@
-import type { ValueColumn } from '../nodes/Tracy/mapping/ValueKind.ts';
+import type { ValueColumn } from '../nodes/Tracy/contract/Wire.ts';
 import { propertyTypes } from './propertyTypes.mts';
 import type { Seen } from './Seen.mts';
 import { shownRecord } from './shownRecord.mts';

@@ -1,5 +1,4 @@
-import { maskSecret } from '../nodes/Tracy/transport/maskSecret.ts';
-import { reasonOf } from '../nodes/Tracy/transport/reasonOf.ts';
+import { maskSecret, reasonOf } from '../nodes/Tracy/transport/reasonOf.ts';
 import { describeAnswer } from './describeAnswer.mts';
 import { isSuccess } from './isSuccess.mts';
 import type { Written } from './Written.mts';

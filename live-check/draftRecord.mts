@@ -1,5 +1,5 @@
-import { kindOfType } from '../nodes/Tracy/mapping/kindOfType.ts';
-import type { ValueColumn } from '../nodes/Tracy/mapping/ValueKind.ts';
+import { columnOfType } from '../nodes/Tracy/mapping/dataset/Definition.ts';
+import type { ValueColumn } from '../nodes/Tracy/contract/Wire.ts';
 import type { Draft, SentValues } from './Draft.mts';
 import type { SeenDataset, SeenProperty } from './SeenDataset.mts';
 
@@ -37,7 +37,7 @@ export function draftRecord(id: number, dataset: SeenDataset | null, mark: strin
 function toCandidate(property: SeenProperty, mark: string): Candidate | null {
 	const { id, isRequired, propertyType } = property;
 	const type = propertyType?.id ?? null;
-	const column = kindOfType(type);
+	const column = columnOfType(type);
 	if (column === null) return null;
 	const samples = samplesOf(column, property, mark);
 	if (samples.length === 0) return null;

@@ -1,5 +1,5 @@
 import { LosslessNumber, stringify } from 'lossless-json';
-import type { ValueColumn } from '../nodes/Tracy/mapping/ValueKind.ts';
+import type { ValueColumn } from '../nodes/Tracy/contract/Wire.ts';
 import type { Draft } from './Draft.mts';
 
 /** The body of the request that creates it: references are IDs alone, and no state is named. */

@@ -1,4 +1,4 @@
-import { maskSecret } from '../nodes/Tracy/transport/maskSecret.ts';
+import { maskSecret } from '../nodes/Tracy/transport/reasonOf.ts';
 import type { Assumption } from './Assumption.mts';
 import { checks } from './checks.mts';
 import type { Finding } from './Finding.mts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { maskSecret } from '../nodes/Tracy/transport/maskSecret.ts';
+import { maskSecret } from '../nodes/Tracy/transport/reasonOf.ts';
 import { about } from './about.mts';
 import { agreeToWrite } from './agreeToWrite.mts';
 import { alterKey } from './alterKey.mts';

@@ -1,4 +1,4 @@
-import { readBaseUrl } from '../nodes/Tracy/transport/readBaseUrl.ts';
+import { readBaseUrl } from '../nodes/Tracy/transport/readConnection.ts';
 import type { Connection } from './Connection.mts';
 import type { Person } from './Person.mts';
 
@@ -18,7 +18,7 @@ export async function readConnection(
 		(await person.ask("Base URL of Tracy's API, such as https://tracy.example: "));
 	const baseUrl = readBaseUrl(address);
 	if (!baseUrl.ok) {
-		return `The base URL ${baseUrl.reason}. Enter the address that Tracy gave with the API key (TRACY_BASE_URL).`;
+		return `The base URL ${baseUrl.mistake.flaw}. Enter the address that Tracy gave with the API key (TRACY_BASE_URL).`;
 	}
 	const apiKey =
 		given(environment.TRACY_API_KEY) ?? (await person.askSecretly('API key (it is not shown): '));
@@ -26,7 +26,7 @@ export async function readConnection(
 	if (!HEADER_TEXT.test(apiKey)) {
 		return 'The API key holds a blank or another character that no key has. Copy it again, without anything around it.';
 	}
-	return { baseUrl: baseUrl.baseUrl, apiKey };
+	return { baseUrl: baseUrl.value, apiKey };
 }
 
 /** A variable that is set to nothing is not set. */

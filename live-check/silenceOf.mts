@@ -1,5 +1,5 @@
 import type { Exchange } from '../nodes/Tracy/transport/Exchange.ts';
-import { networkFailure } from '../nodes/Tracy/transport/networkFailure.ts';
+import { networkFailure } from '../nodes/Tracy/transport/Exchange.ts';
 import type { Silence } from './Answer.mts';
 
 const CHECK_ADDRESS =

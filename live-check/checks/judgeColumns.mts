@@ -1,4 +1,4 @@
-import type { ValueColumn } from '../../nodes/Tracy/mapping/ValueKind.ts';
+import type { ValueColumn } from '../../nodes/Tracy/contract/Wire.ts';
 import { columnsOfTypes } from '../columnsOfTypes.mts';
 import { confirmed } from '../confirmed.mts';
 import { notTestable } from '../notTestable.mts';

@@ -1,4 +1,4 @@
-import { kindOfType } from '../../nodes/Tracy/mapping/kindOfType.ts';
+import { columnOfType } from '../../nodes/Tracy/mapping/dataset/Definition.ts';
 import { confirmed } from '../confirmed.mts';
 import { describeAnswer } from '../describeAnswer.mts';
 import { notTestable } from '../notTestable.mts';
@@ -44,7 +44,7 @@ function missingIn({ states, properties }: SeenDataset): string | null {
 	}
 	const isWithoutOptions = properties.some(
 		({ propertyType, options }) =>
-			kindOfType(propertyType?.id ?? null) === 'optionValue' && !options,
+			columnOfType(propertyType?.id ?? null) === 'optionValue' && !options,
 	);
 	return isWithoutOptions ? 'the options of its properties' : null;
 }

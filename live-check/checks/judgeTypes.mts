@@ -1,4 +1,4 @@
-import { kindOfType } from '../../nodes/Tracy/mapping/kindOfType.ts';
+import { columnOfType } from '../../nodes/Tracy/mapping/dataset/Definition.ts';
 import { columnsOfTypes } from '../columnsOfTypes.mts';
 import { confirmed } from '../confirmed.mts';
 import { notTestable } from '../notTestable.mts';
@@ -15,19 +15,19 @@ import type { Verdict } from '../Verdict.mts';
 export function judgeTypes(seen: Seen): Verdict {
 	const types = [...new Set(propertyTypes(seen).values())].sort();
 	if (types.length === 0) return notTestable('No property with its type could be read.');
-	const known = types.filter((type) => kindOfType(type) !== null);
-	const unknown = types.filter((type) => kindOfType(type) === null);
+	const known = types.filter((type) => columnOfType(type) !== null);
+	const unknown = types.filter((type) => columnOfType(type) === null);
 	if (known.length === 0) return refuted(`No type says what it holds: ${listOf(unknown)}.`);
 
 	for (const [type, columns] of columnsOfTypes(seen)) {
-		const kind = kindOfType(type);
+		const kind = columnOfType(type);
 		if (kind !== null && !columns.has(kind)) {
 			return refuted(
 				`Values of type ${showType(type)} stand in ${[...columns].join(' and ')}, not in ${kind}.`,
 			);
 		}
 	}
-	const pairs = known.map((type) => `${showType(type)} as ${String(kindOfType(type))}`);
+	const pairs = known.map((type) => `${showType(type)} as ${String(columnOfType(type))}`);
 	const rest = unknown.length === 0 ? '' : ` Not understood: ${listOf(unknown)}.`;
 	return confirmed(`${pairs.join(', ')}.${rest}`);
 }

@@ -1,13 +1,14 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
-} from 'n8n-workflow';
 import { description as recordDescription } from './actions/record/Record.resource';
 import { router } from './actions/router';
-import { methods } from './methods/methods';
+import { listSearch } from './methods/listSearch';
+import { resourceMapping } from './methods/resourceMapping';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 
 export class Tracy implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,7 +38,7 @@ export class Tracy implements INodeType {
 		],
 	};
 
-	methods = methods;
+	methods = { listSearch, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

@@ -145,7 +145,7 @@ describe('An option by its text', () => {
 		const failure = await failureOf(byProperty([['205', 'optionValue', 'same']]));
 
 		expect(failure?.error).toContain('is the name of 2000 options');
-		expect(failure?.error).toContain('with the IDs 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 1990 more');
+		expect(failure?.error).toContain('with the IDs 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, and 1990 more');
 		expect(String(failure?.error).length).toBeLessThan(400);
 	});
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { draftReader } from '../../nodes/Tracy/host/draftReader';
+import { draftReader } from '../../nodes/Tracy/actions/record/fields/draftFields';
 import { anyOddRow } from './anyOddRow';
 import { anyRow } from './anyRow';
 import { anyScene } from './anyScene';
@@ -40,7 +40,7 @@ test('A locator names what n8n extracts from it', async () => {
 					items.forEach((_, itemIndex) => {
 						const drafted = read(itemIndex);
 						const named = drafted.ok
-							? described(() => [drafted.draft.dataset, drafted.draft.state])
+							? described(() => [drafted.value.dataset, drafted.value.state])
 							: drafted.mistake.reason;
 						const byN8n = described(() =>
 							['dataset', 'state'].map((name): unknown =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compileParameter } from '../../nodes/Tracy/host/compileParameter';
-import { draftReader } from '../../nodes/Tracy/host/draftReader';
+import { draftReader } from '../../nodes/Tracy/actions/record/fields/draftFields';
 import { toBody } from '../../nodes/Tracy/mapping/toBody';
 import { anyExpression } from './anyExpression';
 import { anyRow } from './anyRow';
@@ -79,7 +79,7 @@ test('Neither parameters nor items are changed, up to the body that is sent', as
 					bodies.push(
 						items.map((_, itemIndex) => {
 							const drafted = read(itemIndex);
-							return describeExactly(drafted.ok ? toBody(drafted.draft) : drafted);
+							return describeExactly(drafted.ok ? toBody(drafted.value) : drafted);
 						}),
 					);
 					expect(describeExactly([parameters, items])).toBe(before);

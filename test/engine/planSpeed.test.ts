@@ -1,7 +1,7 @@
 import type { INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
-import { draftReader } from '../../nodes/Tracy/host/draftReader';
-import { duplicateReader } from '../../nodes/Tracy/host/duplicateReader';
-import { queryReader } from '../../nodes/Tracy/host/queryReader';
+import { draftReader } from '../../nodes/Tracy/actions/record/fields/draftFields';
+import { duplicateReader } from '../../nodes/Tracy/actions/record/duplicate.operation';
+import { queryReader } from '../../nodes/Tracy/actions/record/get.operation';
 import type { Scene } from './Scene';
 import { useReadings } from './useReadings';
 

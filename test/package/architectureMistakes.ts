@@ -1,3 +1,4 @@
+import { House, pathOf } from './House';
 import { importsOf, type Import } from './importsOf';
 
 interface Room {
@@ -12,14 +13,18 @@ interface Room {
 /** What the rooms of `nodes/Tracy` may know of each other: the arrows run one way. */
 const ROOMS: Record<string, Room> = {
 	'Tracy.node': { rooms: ['actions', 'methods'] },
-	actions: { rooms: ['host', 'mapping', 'delivery', 'transport', 'contract'] },
-	methods: { rooms: ['host', 'mapping', 'delivery', 'transport', 'contract'] },
-	host: { rooms: ['mapping', 'delivery', 'transport', 'contract'] },
-	transport: { rooms: ['contract'], types: ['delivery'] },
-	mapping: { rooms: ['contract'], pure: true },
-	delivery: { rooms: [], pure: true },
+	actions: { rooms: ['host', 'mapping', 'delivery', 'transport', 'outcome', 'contract'] },
+	methods: { rooms: ['host', 'mapping', 'delivery', 'transport', 'outcome', 'contract'] },
+	host: { rooms: ['mapping', 'delivery', 'transport', 'outcome', 'contract'] },
+	transport: { rooms: ['outcome', 'contract'], types: ['delivery'] },
+	mapping: { rooms: ['outcome', 'contract'], pure: true },
+	delivery: { rooms: ['outcome'], pure: true },
+	outcome: { rooms: [], pure: true },
 	contract: { rooms: [], pure: true },
 };
+
+/** How many files a folder and a house may hold, how long a file is, how many imports there are. */
+const MOST = { filesOfFolder: 12, lines: 210, files: 115, edges: 440 };
 
 /** What n8n gives to a package that has no dependencies. */
 const PACKAGES = ['zod/v4', 'luxon', 'node:crypto'];
@@ -36,10 +41,29 @@ const N8N_SUFFIX = /\.(?:operation|resource)$/;
  * @returns a sentence for each mistake
  */
 export function architectureMistakes(sources: Map<string, string>): string[] {
-	return [...sources].flatMap(([path, source]) => [
-		...importsOf(source).flatMap((imported) => importMistakes(path, imported)),
-		...nameMistakes(path, source),
-	]);
+	const house = new House(sources);
+	return [
+		...[...sources].flatMap(([path, source]) => [
+			...importsOf(source).flatMap((imported) => importMistakes(path, imported)),
+			...nameMistakes(path, source),
+		]),
+		...house.circles().map((circle) => `${circle} is a circle`),
+		...sizeMistakes(house),
+	];
+}
+
+function sizeMistakes(house: House): string[] {
+	const { sources, rooms, edges } = house;
+	return [
+		...rooms
+			.filter(({ files }) => files > MOST.filesOfFolder)
+			.map(({ name, files }) => `${name} holds ${files} files`),
+		...[...sources.keys()]
+			.filter((path) => house.linesOf(path) > MOST.lines)
+			.map((path) => `${path} has ${house.linesOf(path)} lines`),
+		...(sources.size > MOST.files ? [`there are ${sources.size} files`] : []),
+		...(edges.length > MOST.edges ? [`there are ${edges.length} imports`] : []),
+	];
 }
 
 function importMistakes(path: string, { from, typeOnly }: Import): string[] {
@@ -53,7 +77,7 @@ function importMistakes(path: string, { from, typeOnly }: Import): string[] {
 }
 
 function targetOf(path: string, from: string): string | undefined {
-	return roomOf(new URL(from, `https://repository/${path}`).pathname.slice(1));
+	return roomOf(pathOf(path, from));
 }
 
 /** `mapping` for `nodes/Tracy/mapping/text.ts`; undefined for what is not the node's. */

@@ -1,8 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { failed } from '../delivery/failed';
-import { failureModeOf } from '../host/failureModeOf';
-import { toItems } from '../host/toItems';
-import { showValue } from '../mapping/showValue';
+import { failed } from '../outcome/Outcome';
+import { failureModeOf, toItems } from '../host/toItems';
+import { showValue } from '../outcome/showValue';
 import { operations as recordOperations } from './record/Record.resource';
 
 type Operation = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;

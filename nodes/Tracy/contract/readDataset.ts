@@ -1,9 +1,48 @@
+import { ExactNumber } from './json/ExactNumber';
+import type { JsonValue } from './json/ExactNumber';
+import { int32 } from './scalars';
 import { z } from 'zod/v4';
-import type { DatasetAnswer, Named, PropertyAnswer } from './DatasetAnswer';
-import { ExactNumber } from './ExactNumber';
-import { int32 } from './int32';
-import type { JsonValue } from './JsonValue';
-import { listIn } from './listIn';
+
+/** Something with an ID and a name; the name is empty where Tracy does not tell it. */
+export interface Named {
+	id: number;
+	name: string;
+}
+
+/** A property as far as Tracy tells of it. */
+export interface PropertyAnswer extends Named {
+	/** The ID of its type, which is a word; null where it is not told. */
+	typeId: string | null;
+	/** Whether Tracy fills it in by itself. */
+	isAutomatic: boolean;
+	/** Whether it may have several values. */
+	isPlural: boolean;
+	isRequired: boolean;
+	/** Its options by ID and text; null where they are not told. */
+	options: Named[] | null;
+}
+
+/** A dataset as far as Tracy tells of it: `null` for lists that are missing from the answer. */
+export interface DatasetAnswer extends Named {
+	isDisabled: boolean;
+	states: Named[] | null;
+	properties: PropertyAnswer[] | null;
+}
+
+/**
+ * The list in an answer: the answer itself (assumption A16), or the one list that an object
+ * holds, since no list's form is documented. Empty ones beside it don't count.
+ *
+ * @returns null when there is none
+ */
+export function listIn(json: JsonValue | undefined): JsonValue[] | null {
+	if (Array.isArray(json)) return json;
+	if (typeof json !== 'object' || json === null || json instanceof ExactNumber) return null;
+	const lists = Object.values(json).filter((member) => Array.isArray(member));
+	const filled = lists.filter(({ length }) => length > 0);
+	const [list, other] = filled.length > 0 ? filled : lists;
+	return other ? null : (list ?? null);
+}
 
 const text = z.string().catch('');
 const flag = z.boolean().catch(false);

@@ -1,7 +1,6 @@
-import type { ExactNumber } from './ExactNumber';
-import { isAnswer } from './isAnswer';
-import { isInt64 } from './isInt64';
-import type { JsonValue } from './JsonValue';
+import type { ExactNumber, JsonValue } from './json/ExactNumber';
+import { isAnswer } from './Wire';
+import { isInt64 } from './scalars';
 import type { Wire } from './Wire';
 
 /** A record as Tracy answered it: `raw` with every key, `record` with what the contract knows. */

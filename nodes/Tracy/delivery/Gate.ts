@@ -1,8 +1,5 @@
-import type { Clock } from './Clock';
+import { sleepWhile, type Clock } from './Clock';
 import type { Pace } from './Pace';
-
-/** How long to sleep at most before looking whether the run is over. */
-const LONGEST_SLEEP = 250;
 
 /** How many requests leave in one turn of the process at most. */
 const MOST_IN_A_TURN = 2;
@@ -46,12 +43,7 @@ export class Gate {
 
 	private async waitForPace(): Promise<void> {
 		const began = this.clock.now();
-		for (;;) {
-			const now = this.clock.now();
-			const delay = this.pace.delay(now);
-			if (delay === 0 || this.isOver()) break;
-			await this.clock.wait(Math.min(delay, LONGEST_SLEEP));
-		}
+		await sleepWhile(this.clock, () => (this.isOver() ? 0 : this.pace.delay(this.clock.now())));
 		const now = this.clock.now();
 		this.waited += now - began;
 		this.pace.sent(now);

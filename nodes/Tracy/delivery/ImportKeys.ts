@@ -1,6 +1,6 @@
-import { failed } from './failed';
+import { failed } from '../outcome/Outcome';
 import type { KeyBatches } from './KeyBatches';
-import type { Outcome } from './Outcome';
+import type { Outcome } from '../outcome/Outcome';
 
 /** The import key of a row: what tells it in the store, and what a person entered. */
 export interface ImportKey {
@@ -20,19 +20,13 @@ export class ImportKeys {
 		send: () => Promise<Outcome<Answer>>,
 	): Promise<Outcome<Answer>> {
 		if (this.met.has(entry)) {
-			return failed('skipped', {
-				reason: `An item before this one has the import key ${shown} as well.`,
-				next: 'Give each item a key of its own.',
-			});
+			return { outcome: 'skipped' };
 		}
 		this.met.add(entry);
 
 		switch (await this.claim(entry)) {
 			case 'created':
-				return failed('skipped', {
-					reason: `The item with the import key ${shown} was created before.`,
-					next: 'Nothing has to be done.',
-				});
+				return { outcome: 'skipped' };
 			case 'doubtful':
 				return failed('unknown', {
 					reason: `An earlier run was sending the item with the import key ${shown} when it ended. The record may or may not have been created.`,

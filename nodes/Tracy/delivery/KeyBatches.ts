@@ -1,8 +1,15 @@
 import type { Clock } from './Clock';
-import type { KeyStore } from './KeyStore';
+
+/** A set of entries that outlives the execution. It knows no question: to ask is to add. */
+export interface KeyStore {
+	/** Adds entries, none of them twice in one call, and gives those that were not in it before. */
+	add(entries: string[]): Promise<string[]>;
+	/** Takes entries out again. */
+	remove(entries: string[]): Promise<void>;
+}
 
 /** What a key is found to be: never sent, created, or sent with an end that nobody saw. */
-export type Claim = 'free' | 'created' | 'doubtful';
+type Claim = 'free' | 'created' | 'doubtful';
 
 type Step = 'claim' | 'confirm' | 'release';
 

@@ -1,7 +1,7 @@
-import type { Created, NotCreated, Outcome } from './Outcome';
+import type { Created, Failure, Outcome } from '../outcome/Outcome';
 
 /** What was created or may have been, as the execution keeps it; `hash` tells the input item. */
-type Entry = { hash: string; created: unknown } | { hash: string; unknown: NotCreated };
+type Entry = { hash: string; created: unknown } | { hash: string; unknown: Failure };
 
 /** The entries of one run of the node, by item index. Plain data, stored with the execution. */
 export interface LedgerEntries {
@@ -28,7 +28,7 @@ export class Ledger<Answer> {
 	constructor(private readonly parts: LedgerParts<Answer>) {}
 
 	/** The outcome of a row that was sent before, if it was. */
-	find(index: number): Created<Answer> | NotCreated | undefined {
+	find(index: number): Created<Answer> | Failure | undefined {
 		const entry = this.parts.entries[index];
 		if (!entry || entry.hash !== this.parts.hashOf(index)) return undefined;
 		return 'created' in entry

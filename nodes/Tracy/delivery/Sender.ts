@@ -1,8 +1,7 @@
-import type { Attempt } from './Attempt';
+import type { Attempt, Failure, Outcome } from '../outcome/Outcome';
 import type { Clock } from './Clock';
 import { decideRetry } from './decideRetry';
 import { Gate } from './Gate';
-import type { NotCreated, Outcome } from './Outcome';
 import { Pace } from './Pace';
 import type { Stops } from './Stops';
 
@@ -14,7 +13,7 @@ export interface SenderParts<Body, Answer> {
 	clock: Clock;
 	random: () => number;
 	/** What becomes of a row that has met a defect of this node. */
-	lost(): NotCreated;
+	lost(): Failure;
 }
 
 /** Sends bodies, all at one pace, each until Tracy takes it or the rules say to give up. */

@@ -1,5 +1,5 @@
-import type { Endings } from './Endings';
-import type { NotCreated, Outcome } from './Outcome';
+import type { Endings } from '../outcome/Endings';
+import type { Failure, Outcome } from '../outcome/Outcome';
 
 /** After so many rows of unknown outcome without a good one between, nothing more is sent. */
 const UNKNOWN_IN_A_ROW = 10;
@@ -27,7 +27,7 @@ export class Stops {
 	}
 
 	/** What becomes of a row that has not been sent; undefined as long as rows are sent. */
-	reason(): NotCreated | undefined {
+	reason(): Failure | undefined {
 		if (this.signal?.aborted) return this.notSent('the execution was cancelled');
 		return this.end && this.notSent(`item ${this.end.index} ended the run: ${this.end.error}`);
 	}
@@ -45,7 +45,7 @@ export class Stops {
 	}
 
 	/** A row of unknown outcome says nothing about the others; only many of them end a delivery. */
-	private ends<Answer>(outcome: Outcome<Answer>): outcome is NotCreated {
+	private ends<Answer>(outcome: Outcome<Answer>): outcome is Failure {
 		switch (outcome.outcome) {
 			case 'created':
 			case 'found':

@@ -1,7 +1,34 @@
-import type { Postponed } from './Attempt';
-import { backoff } from './backoff';
-import type { NotCreated } from './Outcome';
-import { retryAfter } from './retryAfter';
+import type { Failure, Postponed } from '../outcome/Outcome';
+import { DateTime } from 'luxon';
+
+/**
+ * How long to wait before the next try: exponential with full jitter, so that those who were
+ * refused together don't come back together.
+ *
+ * @param attempt how often it was tried already, from 1 on
+ * @param base the most to wait after the first try, in ms
+ * @param random a number from 0 up to 1
+ * @returns ms
+ */
+export function backoff(attempt: number, base: number, random: () => number): number {
+	return random() * base * 2 ** (attempt - 1);
+}
+
+const SECONDS = /^[0-9]{1,10}$/;
+
+/**
+ * Reads a Retry-After header: whole seconds, or an HTTP date. Anything else (negative, fractional,
+ * garbled) says nothing.
+ *
+ * @param now milliseconds since 1970, UTC
+ * @returns how long to wait, in ms; 0 for a date that has passed; undefined when it says nothing
+ */
+export function retryAfter(header: string | null, now: number): number | undefined {
+	const text = header?.trim() ?? '';
+	if (SECONDS.test(text)) return Number(text) * 1000;
+	const date = DateTime.fromHTTP(text);
+	return date.isValid ? Math.max(0, date.toMillis() - now) : undefined;
+}
 
 /** How often a row is sent at most while Tracy asks to wait. */
 const THROTTLED_ATTEMPTS = 5;
@@ -16,9 +43,7 @@ const UNCLEAR_ATTEMPTS = 3;
 const UNCLEAR_BASE = 500;
 
 /** To send a row again, or what becomes of it; in both cases nobody sends before `wait` ms. */
-export type Decision =
-	| { again: true; wait: number }
-	| { again: false; wait: number; outcome: NotCreated };
+type Decision = { again: true; wait: number } | { again: false; wait: number; outcome: Failure };
 
 /** What a decision depends on besides what happened. */
 export interface Circumstances {
@@ -63,7 +88,7 @@ export function decideRetry(
 	}
 }
 
-function tooLong(givenUp: NotCreated, asked: number, maxRetryWait: number): NotCreated {
+function tooLong(givenUp: Failure, asked: number, maxRetryWait: number): Failure {
 	return {
 		...givenUp,
 		error: `Tracy asks to wait ${Math.ceil(asked / 1000)} s, longer than the ${maxRetryWait / 1000} s of 'Max Retry Wait'.`,

@@ -1,15 +1,14 @@
-import type { Attempt } from './Attempt';
+import type { Attempt, Failure, Outcome } from '../outcome/Outcome';
+import type { Result } from '../outcome/Result';
 import type { Clock } from './Clock';
-import { creating } from './creating';
-import type { Endings } from './Endings';
+import type { Endings } from '../outcome/Endings';
 import type { Ledger } from './Ledger';
-import type { NotCreated, Outcome } from './Outcome';
 import { Sender } from './Sender';
 import { Stops } from './Stops';
-import { Turns } from './Turns';
+import { Turns } from './Clock';
 
 /** A row that is ready to be sent, or the reason why it never will be. */
-export type Prepared<Body> = { ok: true; body: Body } | { ok: false; outcome: NotCreated };
+export type Prepared<Body> = Result<Body, Failure>;
 
 /** How fast rows are sent, and how patiently. */
 export interface Limits {
@@ -33,8 +32,8 @@ export interface Delivery<Body, Answer> {
 	send(body: Body): Promise<Attempt<Answer>>;
 	/** What was sent before, and where to keep what is sent now. */
 	ledger: Pick<Ledger<Answer>, 'find' | 'record'>;
-	/** How rows end for no reason of their own; as those do that create, unless given. */
-	endings?: Endings;
+	/** How rows end for no reason of their own. */
+	endings: Endings;
 	limits: Limits;
 	/**
 	 * Whether a failed row ends the delivery. Then every row is prepared before the first is sent,
@@ -104,7 +103,7 @@ async function sendAll<Body, Answer>(
 	turns: Turns,
 ): Promise<Delivered<Answer>> {
 	const { count, ledger, limits, guard = async (_, send) => await send() } = delivery;
-	const { lost, notSent } = delivery.endings ?? creating;
+	const { lost, notSent } = delivery.endings;
 	const stops = new Stops(delivery.stopsAtFailure, delivery.signal, notSent);
 	const sender = new Sender({ ...delivery, lost }, stops);
 	const outcomes = new Array<Outcome<Answer>>(count);
@@ -121,10 +120,12 @@ async function sendAll<Body, Answer>(
 		const known = ledger.find(index) ?? stops.reason();
 		if (known) return known;
 		const row = await take(index);
-		if (!row.ok) return note(index, row.outcome);
+		if (!row.ok) return note(index, row.mistake);
+		let sent: Outcome<Answer> | undefined;
 		// Noted at once, as the guard may go on for a while and others may be sent meanwhile.
-		const send = async () => note(index, await sender.send(row.body));
-		return note(index, await guard(row.body, send));
+		const send = async () => (sent = note(index, await sender.send(row.value)));
+		const outcome = await guard(row.value, send);
+		return outcome === sent ? outcome : note(index, outcome);
 	};
 
 	const work = async (): Promise<void> => {
@@ -145,13 +146,13 @@ async function sendAll<Body, Answer>(
 
 /** What becomes of the rows when one that was prepared has a mistake, so that none is sent. */
 function withoutSending<Body, Answer>(
-	{ count, ledger, endings = creating }: Delivery<Body, Answer>,
+	{ count, ledger, endings }: Delivery<Body, Answer>,
 	prepared: Map<number, Prepared<Body>>,
 	mistaken: number,
 ): Delivered<Answer> {
 	const outcomeOf = (index: number): Outcome<Answer> => {
 		const row = prepared.get(index);
-		if (row && !row.ok) return row.outcome;
+		if (row && !row.ok) return row.mistake;
 		return ledger.find(index) ?? endings.notSent(`item ${mistaken} has a mistake in it`);
 	};
 	return {

@@ -1,9 +1,7 @@
-import type { Clock } from './Clock';
+import type { Failure, Finding } from '../outcome/Outcome';
+import { ok, type Result } from '../outcome/Result';
+import { sleepWhile, type Clock } from './Clock';
 import { decideRetry } from './decideRetry';
-import type { Fetched } from './Fetched';
-
-/** How long to sleep at most before looking whether the execution was cancelled, in ms. */
-const LONGEST_SLEEP = 250;
 
 /** How patiently something is asked for. */
 export interface Patience {
@@ -18,21 +16,25 @@ export interface Patience {
 
 /** Asks again, within the limits that hold for sending, where that may help. */
 export async function fetchPatiently<Answer>(
-	ask: () => Promise<Fetched<Answer>>,
+	ask: () => Promise<Finding<Answer>>,
 	{ maxRetryWait, clock, random, signal }: Patience,
-): Promise<Fetched<Answer>> {
+): Promise<Result<Answer, Failure>> {
 	const asked = { throttled: 0, unreachable: 0, unclear: 0 };
 	for (;;) {
-		const fetched = await ask();
-		if (fetched.ok || fetched.retry === null || signal?.aborted) return fetched;
-		const attempt = (asked[fetched.retry.because] += 1);
+		const attempt = await ask();
+		if (attempt.outcome === 'found') return ok(attempt.answer);
+		if (attempt.outcome !== 'postponed') return { ok: false, mistake: attempt };
+		if (signal?.aborted) return { ok: false, mistake: attempt.givenUp };
 		const now = clock.now();
-		const postponed = { outcome: 'postponed', ...fetched.retry, givenUp: fetched.failure } as const;
-		const decision = decideRetry(postponed, { attempt, maxRetryWait, now, random });
-		if (!decision.again) return { ok: false, failure: decision.outcome, retry: null };
+		asked[attempt.because] += 1;
+		const decision = decideRetry(attempt, {
+			attempt: asked[attempt.because],
+			maxRetryWait,
+			now,
+			random,
+		});
+		if (!decision.again) return { ok: false, mistake: decision.outcome };
 		const until = now + decision.wait;
-		while (clock.now() < until && !signal?.aborted) {
-			await clock.wait(Math.min(until - clock.now(), LONGEST_SLEEP));
-		}
+		await sleepWhile(clock, () => (signal?.aborted ? 0 : until - clock.now()));
 	}
 }

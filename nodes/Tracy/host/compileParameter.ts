@@ -1,7 +1,7 @@
+import type { Mistake } from '../outcome/Result';
+import { plainField, isJsonData } from './plainField';
 import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { fieldOfExpression } from './fieldOfExpression';
-import { isJsonData } from './isJsonData';
 
 /** Gives a parameter's value for an item. Throws when an expression in it fails on that item. */
 export type Reader = (itemIndex: number) => unknown;
@@ -96,7 +96,7 @@ function expressionReader(
 		const value: unknown = context.evaluateExpression(expression.slice(1), itemIndex);
 		return withDatesAsText(value);
 	};
-	const field = fieldOfExpression(expression);
+	const field = plainField(expression);
 	if (field === undefined) return evaluate;
 	return (itemIndex) => {
 		const json = items[itemIndex]?.json;
@@ -129,4 +129,14 @@ function withDatesAsText(value: unknown): unknown {
 
 function dateAsText(value: unknown): unknown {
 	return DateTime.isDateTime(value) ? value.toString() : value;
+}
+
+/** What is wrong with an item on which an expression threw this. */
+export function expressionMistake(error: unknown): Mistake {
+	const message = error instanceof Error ? error.message : String(error);
+	return {
+		reason: `An expression can't be evaluated for this item: ${message}`,
+		property: null,
+		next: 'Open the node, choose this item in its input, and look at the fields marked red.',
+	};
 }

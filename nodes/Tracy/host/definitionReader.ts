@@ -1,24 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readDataset } from '../contract/readDataset';
-import type { Deadlines } from '../delivery/Deadlines';
-import { failed } from '../delivery/failed';
+import { readDataset, type DatasetAnswer } from '../contract/readDataset';
 import { fetchPatiently } from '../delivery/fetchPatiently';
-import type { NotCreated } from '../delivery/Outcome';
-import { Definition } from '../mapping/Definition';
-import type { Draft } from '../mapping/Draft';
-import { identifier } from '../mapping/identifier';
-import { isNothing } from '../mapping/isNothing';
-import { needsDefinition } from '../mapping/needsDefinition';
+import { Definition } from '../mapping/dataset/Definition';
+import { needsDefinition, type Draft } from '../mapping/Draft';
 import { readJson } from '../mapping/readJson';
-import { fetchDataset } from '../transport/fetchDataset';
-import type { TracyConnection } from '../transport/TracyConnection';
+import { identifier } from '../mapping/values/identifier';
+import { failed, type Failure } from '../outcome/Outcome';
+import { isNothing, mistaken, ok, type Result } from '../outcome/Result';
+import type { TracyClient } from '../transport/TracyClient';
 import { n8nClock } from './n8nClock';
-import type { Settings } from './Settings';
 
 /** The dataset of a draft; null where the draft does not need it, or does not name it. */
-export type DefinitionRead =
-	| { ok: true; definition: Definition | null }
-	| { ok: false; failure: NotCreated };
+type DefinitionRead = Result<Definition | null, Failure>;
 
 /** Reads the dataset that a draft needs. */
 export type DefinitionReader = (draft: Draft) => Promise<DefinitionRead>;
@@ -26,38 +19,35 @@ export type DefinitionReader = (draft: Draft) => Promise<DefinitionRead>;
 /**
  * Gives what reads the datasets of drafts: each at most once an execution, and none that no draft
  * needs. 'Dataset Definition', where it is given, is taken instead of asking Tracy.
+ *
+ * @param maxRetryWait the longest to wait at a time before asking again, in ms
  */
 export function definitionReader(
 	context: IExecuteFunctions,
-	connection: TracyConnection,
-	{ timeout, limits }: Settings,
-	deadlines: Deadlines,
+	client: TracyClient,
+	maxRetryWait: number,
 ): DefinitionReader {
 	const datasets = new Map<number, Promise<DefinitionRead>>();
-	let given: DefinitionRead | null | undefined;
+	let given: DefinitionRead | undefined;
 
 	const ask = async (id: number): Promise<DefinitionRead> => {
-		const fetched = await fetchPatiently(
-			async () => await fetchDataset(context, connection, id, timeout, deadlines),
-			{
-				maxRetryWait: limits.maxRetryWait,
-				clock: n8nClock,
-				random: Math.random,
-				signal: context.getExecutionCancelSignal(),
-			},
-		);
-		if (fetched.ok) return { ok: true, definition: new Definition(fetched.answer) };
-		return { ok: false, failure: ofItem(fetched.failure) };
+		const fetched = await fetchPatiently(async () => await client.getDataset(id), {
+			maxRetryWait,
+			clock: n8nClock,
+			random: Math.random,
+			signal: context.getExecutionCancelSignal(),
+		});
+		return fetched.ok ? ok(new Definition(fetched.value)) : notSent(fetched.mistake);
 	};
 
 	return async (draft) => {
-		if (!needsDefinition(draft)) return { ok: true, definition: null };
+		if (!needsDefinition(draft)) return ok(null);
 		if (draft.content.specify === 'columns') {
-			if (given === undefined) given = givenDefinition(context);
-			if (given) return given;
+			given ??= givenDefinition(context);
+			if (!given.ok || given.value) return given;
 		}
 		const id = identifier(draft.dataset);
-		if (!id.ok) return { ok: true, definition: null };
+		if (!id.ok) return ok(null);
 		const read = datasets.get(id.value) ?? ask(id.value);
 		datasets.set(id.value, read);
 		return await read;
@@ -65,32 +55,37 @@ export function definitionReader(
 }
 
 /** What a question that failed makes of an item: however unclear its end, the item was not sent. */
-function ofItem(failure: NotCreated): NotCreated {
-	return failure.outcome === 'unknown' ? { ...failure, outcome: 'unsent' } : failure;
+function notSent(failure: Failure): DefinitionRead {
+	const outcome = failure.outcome === 'unknown' ? 'unsent' : failure.outcome;
+	return { ok: false, mistake: { ...failure, outcome } };
 }
 
-/** What 'Dataset Definition' holds, read from the first item; null where it is empty. */
-function givenDefinition(context: IExecuteFunctions): DefinitionRead | null {
+/** What 'Dataset Definition' holds, read from the first item. */
+function givenDefinition(context: IExecuteFunctions): DefinitionRead {
+	const given = readGiven(context);
+	if (!given.ok) return { ok: false, mistake: failed('rejected', given.mistake) };
+	return ok(given.value && new Definition(given.value));
+}
+
+function readGiven(context: IExecuteFunctions): Result<DatasetAnswer | null> {
 	try {
-		return readGiven(context.getNodeParameter('datasetDefinition', 0, ''));
+		return givenDataset(context.getNodeParameter('datasetDefinition', 0, ''));
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
-		return refused(`The expression of 'Dataset Definition' failed: ${message}`);
+		return mistaken(`The expression of 'Dataset Definition' failed: ${message}`, PASTE_IT);
 	}
 }
 
-function readGiven(parameter: unknown): DefinitionRead | null {
-	if (isNothing(parameter)) return null;
-	const json = readJson(parameter);
-	if (!json.ok) return refused(`'Dataset Definition' is not JSON: ${json.reason}.`);
-	const dataset = readDataset(json.value);
-	if (!dataset) return refused("'Dataset Definition' holds no dataset with an ID.");
-	if (!dataset.properties) return refused("'Dataset Definition' holds no list of properties.");
-	return { ok: true, definition: new Definition(dataset) };
-}
+const PASTE_IT =
+	'Paste what Tracy answers to GET /v1/datasets/{id}?fields=states,properties.propertyType,properties.options, or empty it.';
 
-function refused(reason: string): DefinitionRead {
-	const next =
-		'Paste what Tracy answers to GET /v1/datasets/{id}?fields=states,properties.propertyType,properties.options, or empty it.';
-	return { ok: false, failure: failed('rejected', { reason, next }) };
+/** Reads 'Dataset Definition': a dataset with its properties; null where it is empty. */
+export function givenDataset(parameter: unknown): Result<DatasetAnswer | null> {
+	if (isNothing(parameter)) return ok(null);
+	const read = readJson(parameter);
+	if (!read.ok) return mistaken(`'Dataset Definition' ${read.mistake.flaw}.`, PASTE_IT);
+	const dataset = readDataset(read.value.json);
+	if (!dataset) return mistaken("'Dataset Definition' holds no dataset with an ID.", PASTE_IT);
+	if (dataset.properties) return ok(dataset);
+	return mistaken("'Dataset Definition' holds no list of properties.", PASTE_IT);
 }

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { KeyStore } from '../delivery/KeyStore';
+import type { KeyStore } from '../delivery/KeyBatches';
 
 /** n8n's own store of processed items, of this node in this workflow. */
 export function n8nKeyStore({ helpers }: IExecuteFunctions): KeyStore {

@@ -1,13 +1,80 @@
+import type { Delivered } from '../delivery/deliver';
+import type { Outcome } from '../outcome/Outcome';
+import { listed, showValue } from '../outcome/showValue';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { escapeHtml } from './escapeHtml';
 
-/** Shows messages above the node's output; those that are false are left out. */
-export function showHints(context: IExecuteFunctions, messages: Array<string | false>): void {
+/** A text for the places where the editor shows HTML: hints and notices. */
+export function escapeHtml(text: string): string {
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/**
+ * Says above the node's output what was not as one would expect: how often Tracy asked to wait,
+ * how long requests were held back, and more.
+ */
+export function showHints<Answer>(
+	context: IExecuteFunctions,
+	{ throttled, waited }: Delivered<Answer>,
+	others: string[],
+): void {
 	// n8n before 1.88 has no such hints.
 	if (typeof context.addExecutionHints !== 'function') return;
-	for (const message of messages) {
-		if (message === false) continue;
+	const times = throttled === 1 ? 'once' : `${throttled} times`;
+	const seconds = Math.round(waited / 1000);
+	const waiting = `Tracy asked ${times} to wait; requests were held back for ${seconds} s in all.`;
+	for (const message of throttled > 0 ? [waiting, ...others] : others) {
 		const html = escapeHtml(message);
 		context.addExecutionHints({ message: html, type: 'warning', location: 'outputPane' });
 	}
+}
+
+/** What a person should know of a run that creates, besides its items. */
+interface Findings {
+	/** How many records were created without any value. */
+	withoutValues: number;
+	/** The fields of items that match no property and were left out. */
+	leftOut: string[];
+	/** Whether n8n runs a stored execution again but kept nothing of what it had sent. */
+	isLedgerLost: boolean;
+}
+
+/** Says with numbers what became of items that were to be created. */
+export function creationHints<Answer>(
+	outcomes: Array<Outcome<Answer>>,
+	{ withoutValues, leftOut, isLedgerLost }: Findings,
+): string[] {
+	const { unknown, unsent, skipped } = countsOf(outcomes);
+	const fields = leftOut.length === 1 ? 'the field' : 'the fields';
+	return [
+		isLedgerLost &&
+			'n8n kept no record of what the first try of this execution sent. Items that it had created are created a second time.',
+		unknown > 0 &&
+			`${items(unknown)} may or may not have been created. Look in Tracy before you run them again.`,
+		unsent > 0 && `${items(unsent)} not sent, and not created.`,
+		skipped > 0 && `${items(skipped)} skipped, because they were created before.`,
+		withoutValues > 0 &&
+			`${items(withoutValues)} had no value; the records were created without any.`,
+		leftOut.length > 0 &&
+			`No property takes ${fields} ${listed(leftOut.map(showValue), 10)}; what stands there was left out.`,
+	].filter((message) => message !== false);
+}
+
+/** Says with numbers what became of items that were to be read. */
+export function readingHints<Answer>(outcomes: Array<Outcome<Answer>>): string[] {
+	const { unknown, unsent } = countsOf(outcomes);
+	return [
+		unknown > 0 && `${items(unknown)} got no clear answer.`,
+		unsent > 0 && `${items(unsent)} not read.`,
+	].filter((message) => message !== false);
+}
+
+function countsOf<Answer>(outcomes: Array<Outcome<Answer>>) {
+	const counts = { unknown: 0, unsent: 0, skipped: 0, created: 0, found: 0, rejected: 0 };
+	for (const { outcome } of outcomes) counts[outcome] += 1;
+	return counts;
+}
+
+/** A number of items in words: "1 item", "2 items". */
+function items(count: number): string {
+	return count === 1 ? '1 item' : `${count} items`;
 }

@@ -1,8 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
+import { valueColumns, type ValueColumn, type Wire } from '../contract/Wire';
+import { plainJson } from '../contract/json/ExactNumber';
+import type { JsonValue, PlainJson } from '../contract/json/ExactNumber';
 import type { RecordAnswer } from '../contract/readRecord';
-import { plainJson, type PlainJson } from '../contract/plainJson';
-import type { JsonValue } from '../contract/JsonValue';
-import type { Wire } from '../contract/Wire';
+import type { IDataObject } from 'n8n-workflow';
+
+/**
+ * A record as Tracy answered it. A key `error` is left out, because n8n would take the
+ * item for a failed one.
+ */
+export function rawRecord({ raw }: RecordAnswer): IDataObject {
+	const members = Object.entries(raw).filter(([key]) => key !== 'error');
+	return Object.fromEntries(members.map(([key, value]) => [key, plainJson(value)]));
+}
 
 type Datum = Wire<'Datum', null>;
 
@@ -40,16 +49,23 @@ function valuesByProperty(datums: Array<Datum | null>): IDataObject {
 	return values;
 }
 
+/** How the value in each column is shown. */
+const shown: { [Column in ValueColumn]: (datum: Datum) => JsonValue | undefined } = {
+	stringValue: ({ stringValue }) => stringValue,
+	integerValue: ({ integerValue }) => integerValue,
+	decimalValue: ({ decimalValue }) => decimalValue,
+	dateTimeValue: ({ dateTimeValue }) => dateTimeValue,
+	optionValue: ({ optionValue }) => optionValue?.id,
+	userValue: ({ userValue }) => userValue?.id,
+	recordValue: ({ recordValue }) => recordValue?.id,
+};
+
 function valueOf(datum: Datum): PlainJson {
-	return plain(
-		datum.stringValue ??
-			datum.integerValue ??
-			datum.decimalValue ??
-			datum.dateTimeValue ??
-			datum.optionValue?.id ??
-			datum.userValue?.id ??
-			datum.recordValue?.id,
-	);
+	for (const column of valueColumns) {
+		const value = shown[column](datum);
+		if (value !== undefined && value !== null) return plain(value);
+	}
+	return null;
 }
 
 function plain(value: JsonValue | undefined): PlainJson {

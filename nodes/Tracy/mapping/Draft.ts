@@ -1,4 +1,30 @@
-import type { AdditionalDraft } from './AdditionalDraft';
+import type { Wire } from '../contract/Wire';
+import { isNothing } from '../outcome/Result';
+import type { Result } from '../outcome/Result';
+import { isName } from './values/identifier';
+
+/** A metadatum that an item asks for, as it came out of the node's parameters. */
+export interface MetadatumDraft {
+	representation: unknown;
+	recordValue: unknown;
+	decimalValue: unknown;
+}
+
+/** A transition that an item asks for, as it came out of the node's parameters. */
+export interface TransitionDraft {
+	oldState: unknown;
+	timestamp: unknown;
+}
+
+/** What an item asks for besides values, untyped: nothing in it has been checked yet. */
+export interface AdditionalDraft {
+	archived: unknown;
+	removed: unknown;
+	metadatums: MetadatumDraft[];
+	/** JSON: a text, or what an expression made of one. */
+	events: unknown;
+	transitions: TransitionDraft[];
+}
 
 /** One value that an item asks for, as it came out of the node's parameters. */
 export interface DatumDraft {
@@ -43,4 +69,30 @@ export interface Draft {
 		| { specify: 'json'; body: unknown }
 		/** A way of giving values that this version does not know. */
 		| { specify: 'unknown'; way: unknown };
+}
+
+/**
+ * What a draft comes to: a body that Tracy's contract allows, or the mistake in the draft.
+ * `leftOut` names the fields of the item that match no property.
+ */
+export type Mapped = Result<{ body: Wire<'PostRecord'>; leftOut?: string[] }>;
+
+/** Whether the dataset has to be read to understand a draft: where it uses names, not IDs. */
+export function needsDefinition({ state, isStateName, content }: Draft): boolean {
+	if (isName(state) || (isStateName === true && !isNothing(state))) return true;
+	switch (content.specify) {
+		case 'columns':
+			return true;
+		case 'fields':
+			return content.datums.some(usesNames);
+		case 'json':
+		case 'unknown':
+			return false;
+	}
+}
+
+function usesNames({ valueType, value }: DatumDraft): boolean {
+	if (valueType === 'propertyType') return true;
+	const elements: unknown[] = Array.isArray(value) ? value : [value];
+	return valueType === 'optionValue' && elements.some(isName);
 }

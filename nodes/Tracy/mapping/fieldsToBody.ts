@@ -1,16 +1,12 @@
 import type { Wire } from '../contract/Wire';
-import type { Definition } from './Definition';
-import type { DatumDraft } from './Draft';
-import { identifier } from './identifier';
-import { isNothing } from './isNothing';
-import { isValueColumn } from './isValueColumn';
-import type { Mapped } from './Mapped';
-import { mistaken } from './mistaken';
-import { showValue } from './showValue';
-import { toDatum } from './toDatum';
-import { toDatumByType } from './toDatumByType';
-import { toDatums } from './toDatums';
-import { valueColumns } from './valueColumns';
+import type { Definition } from './dataset/Definition';
+import type { DatumDraft, Mapped } from './Draft';
+import { identifier } from './values/identifier';
+import { isNothing, mistaken, ok } from '../outcome/Result';
+import { isValueColumn } from './values/converters';
+import { showValue } from '../outcome/showValue';
+import { toDatum, toDatumByType, toDatums } from './toDatums';
+import { valueColumns } from '../contract/Wire';
 
 /**
  * The datums of an item whose values are given property by property. An array makes a datum for
@@ -29,13 +25,16 @@ export function fieldsToBody(
 		const id = identifier(property);
 		if (!id.ok) {
 			const shown = isNothing(property) ? '' : ` ${showValue(property)}`;
-			return mistaken(`'Property'${shown} of value ${index + 1} ${id.reason}.`, id.next);
+			return mistaken(
+				`'Property'${shown} of value ${index + 1} ${id.mistake.flaw}.`,
+				id.mistake.next,
+			);
 		}
 		const made = datumsOf({ property: id.value, valueType, value }, timezone, definition);
 		if (!made.ok) return made;
-		datums.push(...made.datums);
+		datums.push(...made.value);
 	}
-	return { ok: true, body: { datums } };
+	return ok({ body: { datums } });
 }
 
 function datumsOf(

@@ -1,10 +1,9 @@
-import { encodeJson } from '../contract/encodeJson';
+import { encodeJson } from '../contract/json/encodeJson';
 import type { Wire } from '../contract/Wire';
 import type { AdditionalBody } from './additionalToBody';
-import type { Conversion } from './Conversion';
-import { converted } from './converted';
-import { refused } from './refused';
-import { showValue } from './showValue';
+import type { Result } from '../outcome/Result';
+import { ok, mistaken } from '../outcome/Result';
+import { showValue } from '../outcome/showValue';
 
 /** The fields, and what messages call them. */
 const NAMES: Array<[field: keyof AdditionalBody, name: string]> = [
@@ -16,27 +15,25 @@ const NAMES: Array<[field: keyof AdditionalBody, name: string]> = [
 ];
 
 /**
- * Fills in what a body does not say itself. What differs from the body is refused, because one of
+ * Fills in what a body does not say itself. What differs from the body is mistaken, because one of
  * the two must be a mistake.
- *
- * @returns what differs as a whole sentence
  */
 export function fillIn(
 	body: Wire<'PostRecord'>,
 	additional: AdditionalBody,
-): Conversion<Wire<'PostRecord'>> {
+): Result<Wire<'PostRecord'>> {
 	for (const [field, name] of NAMES) {
 		const here = additional[field];
 		const there = body[field];
 		if (here === undefined || there === undefined || isSame(here, there)) continue;
-		return refused(
+		return mistaken(
 			typeof here === 'string'
 				? `${name} says ${showValue(here)}, but 'Body' says ${showValue(there)}.`
 				: `${name} says something else than 'Body'.`,
 			`Leave ${name} empty, or leave it out of 'Body'.`,
 		);
 	}
-	return converted({ ...additional, ...body });
+	return ok({ ...additional, ...body });
 }
 
 /** The same value; of two date-times, the same instant. */

@@ -1,34 +1,29 @@
-import { ExactNumber } from '../contract/ExactNumber';
-import { requestSchemas } from '../contract/requestSchemas';
+import { ExactNumber } from '../contract/json/ExactNumber';
+import { requestSchemas, valueColumns } from '../contract/Wire';
 import type { Wire } from '../contract/Wire';
-import { describeIssues } from './describeIssues';
-import { describePath } from './describePath';
-import type { Mapped } from './Mapped';
-import { mistaken } from './mistaken';
-import { notJson } from './notJson';
-import { readJson } from './readJson';
-import { valueColumns } from './valueColumns';
+import { describeIssues, describePath, readJson } from './readJson';
+import type { Mapped } from './Draft';
+import { isNothing, mistaken, ok } from '../outcome/Result';
 
 const NEXT =
 	"'Body' takes the fields of Tracy's Create Record: see 'Create Record with JSON' in the README.";
 
 /**
  * The body of an item that gives it as JSON: an array is taken as the datums, an object as the
- * whole body. What Tracy's contract does not allow is refused with its path.
+ * whole body. What Tracy's contract does not allow is flawed with its path.
  */
 export function jsonToBody(parameter: unknown): Mapped {
-	if (parameter === undefined || parameter === null || parameter === '') {
-		return mistaken("'Body' is empty.", NEXT);
-	}
-	const json = readJson(parameter);
-	if (!json.ok) return notJson("'Body'", parameter, json.reason);
-	if (typeof json.value !== 'object' || json.value === null || json.value instanceof ExactNumber) {
+	if (isNothing(parameter)) return mistaken("'Body' is empty.", NEXT);
+	const read = readJson(parameter);
+	if (!read.ok) return mistaken(`'Body' ${read.mistake.flaw}.`, read.mistake.next);
+	const { json, place } = read.value;
+	if (typeof json !== 'object' || json === null || json instanceof ExactNumber) {
 		return mistaken("'Body' is neither an object nor a list of datums.", NEXT);
 	}
-	const isList = Array.isArray(json.value);
-	const placeOf = (path: PropertyKey[]) => json.place(isList ? path.slice(1) : path);
+	const isList = Array.isArray(json);
+	const placeOf = (path: PropertyKey[]) => place(isList ? path.slice(1) : path);
 
-	const parsed = requestSchemas.PostRecord.safeParse(isList ? { datums: json.value } : json.value);
+	const parsed = requestSchemas.PostRecord.safeParse(isList ? { datums: json } : json);
 	if (!parsed.success) {
 		return mistaken(`'Body' ${describeIssues(parsed.error.issues, placeOf)}.`, NEXT);
 	}
@@ -43,7 +38,7 @@ export function jsonToBody(parameter: unknown): Mapped {
 			);
 		}
 	}
-	return { ok: true, body: parsed.data };
+	return ok({ body: parsed.data });
 }
 
 /** A datum carries one value: in one column, if only a null (assumption A2). */

@@ -1,33 +1,155 @@
-import { JsonMistake } from '../contract/JsonMistake';
-import type { JsonValue } from '../contract/JsonValue';
-import { lineOfPath } from '../contract/lineOfPath';
-import { parseJson, type JsonOffsets } from '../contract/parseJson';
-import { toJsonValue } from './toJsonValue';
+import { ExactNumber } from '../contract/json/ExactNumber';
+import type { JsonValue } from '../contract/json/ExactNumber';
+import { JsonMistake, lineAndColumn, parseJson } from '../contract/json/parseJson';
+import type { JsonOffsets } from '../contract/json/parseJson';
+import { utcText } from '../contract/scalars';
+import { listed } from '../outcome/showValue';
+import { flawed, ok, type Conversion } from '../outcome/Result';
+import { DateTime } from 'luxon';
+import type { z } from 'zod/v4';
+
+/**
+ * The line in which a member of a parsed text stands, counted from 1; of the nearest container
+ * that does stand there, where the member itself is missing.
+ */
+export function lineOfPath(
+	text: string,
+	root: JsonValue,
+	offsets: JsonOffsets,
+	path: PropertyKey[],
+): number {
+	let value: unknown = root;
+	let offset = 0;
+	for (const key of path) {
+		if (typeof value !== 'object' || value === null || typeof key === 'symbol') break;
+		const place = offsets.get(value)?.get(key);
+		if (place === undefined) break;
+		offset = place;
+		value = Object.entries(value).find(([name]) => name === String(key))?.[1];
+	}
+	return lineAndColumn(text, offset).line;
+}
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** A path into a body as a person writes it: `datums[2].property.id`. */
+export function describePath(path: PropertyKey[]): string {
+	return path
+		.map((key, index) => {
+			if (typeof key === 'number') return `[${key}]`;
+			const name = String(key);
+			if (!NAME.test(name)) return `[${JSON.stringify(name)}]`;
+			return index === 0 ? name : `.${name}`;
+		})
+		.join('');
+}
+
+const SHOWN_ISSUES = 3;
+
+/**
+ * What Tracy's contract does not allow in a JSON parameter, as the end of a sentence.
+ *
+ * @param placeOf the line of a path, or nothing
+ */
+export function describeIssues(
+	issues: z.core.$ZodIssue[],
+	placeOf: (path: PropertyKey[]) => string,
+): string {
+	const described = issues.flatMap(
+		(issue): Array<[path: PropertyKey[], message: string]> =>
+			issue.code === 'unrecognized_keys'
+				? issue.keys.map((key) => [[...issue.path, key], "is not a field of Tracy's Create Record"])
+				: [[issue.path, issue.message]],
+	);
+	const texts = described.map(
+		([path, message]) => `${describePath(path)}${placeOf(path)} ${message}`,
+	);
+	return listed(texts, SHOWN_ISSUES, '; ');
+}
+
+const NEXT_FOR_TEXT =
+	'Correct it there. Keys and texts stand in double quotes, and a comma only between two elements.';
+
+function nextFor(parameter: unknown): string {
+	return typeof parameter === 'string'
+		? NEXT_FOR_TEXT
+		: 'Let the expression yield plain JSON data.';
+}
+
+/** Deeper than any record is. */
+const MAXIMUM_DEPTH = 200;
+
+/**
+ * Takes what an expression yielded as the JSON that it stands for: a BigInt with its digits,
+ * a date as its UTC text, what JSON does not know left out.
+ *
+ * @throws RangeError with the reason when an object refers to itself or a date is none
+ */
+function toJsonValue(value: unknown, depth = 0): JsonValue | undefined {
+	switch (typeof value) {
+		case 'string':
+		case 'boolean':
+		case 'number':
+			return value;
+		case 'bigint':
+			return new ExactNumber(String(value));
+		case 'object':
+			return value === null ? null : objectToJsonValue(value, depth + 1);
+		default:
+			return undefined;
+	}
+}
+
+function objectToJsonValue(value: object, depth: number): JsonValue | undefined {
+	if (depth > MAXIMUM_DEPTH) {
+		throw new RangeError(
+			`it holds an object that refers to itself or stands more than ${MAXIMUM_DEPTH} levels deep`,
+		);
+	}
+	if (DateTime.isDateTime(value)) return dateToJsonValue(value.toMillis());
+	if (Array.isArray(value)) return value.map((item) => toJsonValue(item, depth) ?? null);
+	if (Object.prototype.toString.call(value) === '[object Date]') {
+		return dateToJsonValue(Number(value));
+	}
+	const members: Array<[string, JsonValue]> = [];
+	for (const [key, member] of Object.entries(value)) {
+		const json = toJsonValue(member, depth);
+		if (json !== undefined) members.push([key, json]);
+	}
+	return Object.fromEntries(members);
+}
+
+function dateToJsonValue(millis: number): string {
+	const text = utcText(millis);
+	if (text === undefined) {
+		throw new RangeError('it holds a date that is none, or outside the years 1 to 9999');
+	}
+	return text;
+}
 
 /** A JSON parameter that could be read; `place` names the line of a path in it, where it was text. */
-export interface ReadJson {
-	ok: true;
-	value: JsonValue;
+interface ReadJson {
+	json: JsonValue;
 	place: (path: PropertyKey[]) => string;
 }
 
-/** Reads a JSON parameter: a text, or what an expression made of one. */
-export function readJson(parameter: unknown): ReadJson | { ok: false; reason: string } {
+/** Reads JSON that a parameter holds: a text, or what an expression made of one. */
+export function readJson(parameter: unknown): Conversion<ReadJson> {
 	try {
-		return typeof parameter === 'string' ? fromText(parameter) : fromValue(parameter);
+		return ok(typeof parameter === 'string' ? fromText(parameter) : fromValue(parameter));
 	} catch (error) {
-		return { ok: false, reason: reasonOf(error) };
+		return flawed(`is not JSON: ${reasonOf(error)}`, nextFor(parameter));
 	}
 }
 
 function fromText(text: string): ReadJson {
 	const offsets: JsonOffsets = new WeakMap();
-	const value = parseJson(text, offsets);
-	return { ok: true, value, place: (path) => ` (line ${lineOfPath(text, value, offsets, path)})` };
+	const json = parseJson(text, offsets);
+	return { json, place: (path) => ` (line ${lineOfPath(text, json, offsets, path)})` };
 }
 
 function fromValue(parameter: unknown): ReadJson {
-	return { ok: true, value: toJsonValue(parameter) ?? null, place: () => '' };
+	return { json: toJsonValue(parameter) ?? null, place: () => '' };
 }
 
 function reasonOf(error: unknown): string {

@@ -1,23 +1,42 @@
-import type { ExactNumber } from '../contract/ExactNumber';
-import { idText } from '../contract/idText';
 import type { Wire } from '../contract/Wire';
+import { idText } from '../contract/json/ExactNumber';
+import type { ExactNumber } from '../contract/json/ExactNumber';
+import { flawed, isNothing, mistaken, ok, readNamed } from '../outcome/Result';
+import type { Conversion, Result } from '../outcome/Result';
+import { showValue } from '../outcome/showValue';
+import type { Draft, Mapped } from './Draft';
 import { additionalToBody } from './additionalToBody';
-import type { Conversion } from './Conversion';
 import { columnsToBody } from './columnsToBody';
-import { converted } from './converted';
-import type { Definition } from './Definition';
-import type { Draft } from './Draft';
+import type { Definition } from './dataset/Definition';
+import { findNamed } from './dataset/Names';
 import { fieldsToBody } from './fieldsToBody';
 import { fillIn } from './fillIn';
-import { identifier } from './identifier';
-import { isNothing } from './isNothing';
 import { jsonToBody } from './jsonToBody';
-import { longIdentifier } from './longIdentifier';
-import type { Mapped } from './Mapped';
-import { mistaken } from './mistaken';
-import { refused } from './refused';
-import { showValue } from './showValue';
-import { stateIdentifier } from './stateIdentifier';
+import { identifier, isName, longIdentifier } from './values/identifier';
+
+/**
+ * Reads the ID of a state, or finds it by its name.
+ *
+ * @param isStateName whether it is given by its name, even if that consists of digits
+ * @param definition the dataset, where it was read
+ */
+function stateIdentifier(
+	value: unknown,
+	isStateName: boolean,
+	definition: Definition | null,
+): Conversion<number> {
+	const name = isStateName && typeof value === 'number' ? String(value) : value;
+	if (typeof name !== 'string' || !(isStateName || isName(name))) return identifier(value);
+	if (!definition) {
+		return flawed(
+			'is not an ID, and without a dataset a name says nothing',
+			"Choose 'Dataset' too, or enter the ID of the state.",
+		);
+	}
+	const sought = { one: 'state', many: 'states', of: definition.shown };
+	const state = findNamed(name, definition.states, sought);
+	return state.ok ? ok(state.value.id) : state;
+}
 
 /**
  * Turns what one item asks for into the body of `POST /v1/records`, or says what is wrong with
@@ -42,29 +61,28 @@ function draftToBody(draft: Draft, definition: Definition | null): Mapped {
 	if (!mapped.ok) return mapped;
 
 	const source = draft.content.specify === 'columns' ? "'Dataset Definition'" : "'Body'";
-	const original = originalOf(draft, mapped.body.original);
-	if (!original.ok) return mistaken(original.reason, original.next);
+	const original = originalOf(draft, mapped.value.body.original);
+	if (!original.ok) return original;
 	const dataset = referred(
 		{ parameter: "'Dataset'", source },
 		draft.dataset,
-		mapped.body.dataset,
+		mapped.value.body.dataset,
 		identifier,
 	);
-	if (!dataset.ok) return mistaken(dataset.reason, dataset.next);
+	if (!dataset.ok) return dataset;
 	if (dataset.value === undefined && original.value === undefined) return withoutDataset();
 	const state = referred(
 		{ parameter: "'State'", source },
 		draft.state,
-		mapped.body.state,
+		mapped.value.body.state,
 		(value) => stateIdentifier(value, draft.isStateName === true, definition),
 	);
-	if (!state.ok) return mistaken(state.reason, state.next);
+	if (!state.ok) return state;
 
 	const references = { dataset: dataset.value, state: state.value, original: original.value };
-	const body = { ...mapped.body, ...references };
+	const body = { ...mapped.value.body, ...references };
 	const filled = withAdditional(original.value ? withoutEmptyDatums(body, draft) : body, draft);
-	if (!filled.ok) return mistaken(filled.reason, filled.next);
-	return { ...mapped, body: filled.value };
+	return filled.ok ? ok({ ...mapped.value, body: filled.value }) : filled;
 }
 
 function contentToBody(draft: Draft, definition: Definition | null): Mapped {
@@ -88,28 +106,28 @@ function contentToBody(draft: Draft, definition: Definition | null): Mapped {
 
 /** A dataset can't be read without its ID. */
 function withoutDefinition(dataset: unknown): Mapped {
-	const id = identifier(dataset);
-	if (id.ok || isNothing(dataset)) return withoutDataset();
-	return mistaken(`'Dataset' ${showValue(dataset)} ${id.reason}.`, id.next);
+	if (isNothing(dataset)) return withoutDataset();
+	const id = readNamed("'Dataset'", dataset, identifier);
+	return id.ok ? withoutDataset() : id;
 }
 
 function withoutDataset(): Mapped {
 	return mistaken("'Dataset' is empty.", 'Enter the ID of the dataset that the record belongs to.');
 }
 
-/** A body with what the item asks for besides values, or what is wrong with that as a sentence. */
+/** A body with what the item asks for besides values. */
 function withAdditional(
 	body: Wire<'PostRecord'>,
 	{ additional, timezone }: Draft,
-): Conversion<Wire<'PostRecord'>> {
-	if (additional === undefined) return converted(body);
+): Result<Wire<'PostRecord'>> {
+	if (additional === undefined) return ok(body);
 	const read = additionalToBody(additional, { timezone });
 	return read.ok ? fillIn(body, read.value) : read;
 }
 
 /** The record to duplicate: an ID alone is enough to name it (assumption A21). */
 function originalOf({ original }: Draft, inBody: Wire<'Record'> | undefined) {
-	if (original === undefined) return converted(inBody);
+	if (original === undefined) return ok(inBody);
 	const referredTo = referred(
 		{ parameter: "'Record'", source: "'Body'" },
 		original,
@@ -117,7 +135,7 @@ function originalOf({ original }: Draft, inBody: Wire<'Record'> | undefined) {
 		longIdentifier,
 	);
 	if (!referredTo.ok || referredTo.value !== undefined) return referredTo;
-	return refused("'Record' is empty.", 'Enter the ID of the record to duplicate.');
+	return mistaken("'Record' is empty.", 'Enter the ID of the record to duplicate.');
 }
 
 /**
@@ -131,7 +149,7 @@ function withoutEmptyDatums(body: Wire<'PostRecord'>, { content }: Draft): Wire<
 
 /**
  * What a body refers to: what it names itself, else what the parameter says. A parameter that
- * says something else than the body is refused, because one of the two must be a mistake.
+ * says something else than the body is flawed, because one of the two must be a mistake.
  *
  * @param parameter how messages name the parameter, and `source` what the body comes from
  */
@@ -140,15 +158,15 @@ function referred<Id extends number | ExactNumber, Reference extends { id?: Id }
 	value: unknown,
 	inBody: Reference | undefined,
 	read: (value: unknown) => Conversion<Id>,
-): Conversion<Reference | { id: Id } | undefined> {
-	if (isNothing(value)) return converted(inBody);
-	const id = read(value);
-	if (!id.ok) return refused(`${parameter} ${showValue(value)} ${id.reason}.`, id.next);
-	if (inBody === undefined) return converted({ id: id.value });
+): Result<Reference | { id: Id } | undefined> {
+	if (isNothing(value)) return ok(inBody);
+	const id = readNamed(parameter, value, read);
+	if (!id.ok) return id;
+	if (inBody === undefined) return ok({ id: id.value });
 	const said = idText(id.value);
 	const saidInBody = inBody.id === undefined ? undefined : idText(inBody.id);
-	if (saidInBody === said) return converted(inBody);
-	return refused(
+	if (saidInBody === said) return ok(inBody);
+	return mistaken(
 		`${parameter} says ${said}, but ${source} says ${saidInBody ?? showValue(inBody)}.`,
 		`Leave ${parameter} empty, or leave it out of ${source}.`,
 	);

@@ -1,9 +1,8 @@
-import { idText } from '../contract/idText';
-import { longIdentifier } from './longIdentifier';
-import type { Mistake } from './Mistake';
-import { mistaken } from './mistaken';
-import { readNamed } from './readNamed';
-import { showValue } from './showValue';
+import { idText } from '../contract/json/ExactNumber';
+import { longIdentifier } from './values/identifier';
+import type { Result } from '../outcome/Result';
+import { mistaken, ok, readNamed } from '../outcome/Result';
+import { showValue } from '../outcome/showValue';
 
 /** What one item asks for, untyped: nothing in it has been checked yet. */
 export interface QueryDraft {
@@ -20,12 +19,9 @@ export interface RecordQuery {
 }
 
 /** Turns what one item asks for into a query, or says what is wrong with it. */
-export function toRecordQuery({
-	record,
-	fields,
-}: QueryDraft): { ok: true; query: RecordQuery } | { ok: false; mistake: Mistake } {
+export function toRecordQuery({ record, fields }: QueryDraft): Result<RecordQuery> {
 	const id = readNamed("'Record'", record, longIdentifier);
-	if (!id.ok) return mistaken(id.reason, id.next);
+	if (!id.ok) return id;
 	const paths = fields ?? '';
 	if (typeof paths !== 'string') {
 		return mistaken(
@@ -33,5 +29,5 @@ export function toRecordQuery({
 			'Write the paths with commas between them, such as state,datums.property.',
 		);
 	}
-	return { ok: true, query: { id: idText(id.value), fields: paths.trim() } };
+	return ok({ id: idText(id.value), fields: paths.trim() });
 }

@@ -1,10 +1,25 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { Deadlines } from '../delivery/Deadlines';
-import type { Fetched } from '../delivery/Fetched';
+import type { DatasetAnswer } from '../contract/readDataset';
 import { n8nClock } from '../host/n8nClock';
-import { readConnection } from '../host/readConnection';
-import type { TracyConnection } from '../transport/TracyConnection';
-import { editorError } from './editorError';
+import { identifier } from '../mapping/values/identifier';
+import type { Finding } from '../outcome/Outcome';
+import { isNothing } from '../outcome/Result';
+import { showValue } from '../outcome/showValue';
+import { TracyClient } from '../transport/TracyClient';
+import { NodeOperationError } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+/** What the editor shows instead of a list: what happened, and what to do. */
+export function editorError(
+	context: ILoadOptionsFunctions,
+	reason: string,
+	next: string,
+): NodeOperationError {
+	const message = `${reason} ${next}`;
+	const error = new NodeOperationError(context.getNode(), message);
+	// n8n replaces a message in which it sees a code of Node's, such as EPERM, by a text of its own.
+	error.message = message;
+	return error;
+}
 
 /** How long a person in the editor waits at most, in ms. */
 const TIMEOUT = 10_000;
@@ -16,15 +31,43 @@ const TIMEOUT = 10_000;
  */
 export async function askTracy<Answer>(
 	context: ILoadOptionsFunctions,
-	ask: (
-		connection: TracyConnection,
-		timeout: number,
-		deadlines: Deadlines,
-	) => Promise<Fetched<Answer>>,
+	ask: (client: TracyClient) => Promise<Finding<Answer>>,
 ): Promise<Answer> {
-	const access = await readConnection(context);
-	if (!access.ok) throw editorError(context, access.mistake.reason, access.mistake.next);
-	const fetched = await ask(access.connection, TIMEOUT, new Deadlines(n8nClock));
-	if (fetched.ok) return fetched.answer;
-	throw editorError(context, fetched.failure.error, fetched.failure.next);
+	const opened = await TracyClient.open(context, TIMEOUT, n8nClock);
+	if (!opened.ok) throw editorError(context, opened.mistake.reason, opened.mistake.next);
+	const attempt = await ask(opened.value);
+	if (attempt.outcome === 'found') return attempt.answer;
+	const { error, next } = attempt.outcome === 'postponed' ? attempt.givenUp : attempt;
+	throw editorError(context, error, next);
+}
+
+/**
+ * Reads the dataset that is chosen in the node.
+ *
+ * @param otherwise a sentence that says what to do where the key may not read it
+ * @throws NodeOperationError with a sentence for the editor when none is, or it can't be read
+ */
+export async function chosenDataset(
+	context: ILoadOptionsFunctions,
+	otherwise: string,
+): Promise<DatasetAnswer> {
+	const dataset = valueOf(context.getCurrentNodeParameter('dataset'));
+	if (isNothing(dataset)) {
+		throw editorError(context, 'No dataset is chosen yet.', "Choose 'Dataset' first.");
+	}
+	const id = identifier(dataset);
+	if (!id.ok) {
+		throw editorError(
+			context,
+			`'Dataset' ${showValue(dataset)} ${id.mistake.flaw}, or differs from item to item.`,
+			"Choose a dataset, or enter IDs ('By ID').",
+		);
+	}
+	return await askTracy(context, async (client) => await client.getDataset(id.value, otherwise));
+}
+
+/** A locator, or its value alone. */
+function valueOf(parameter: unknown): unknown {
+	if (typeof parameter !== 'object' || parameter === null) return parameter;
+	return 'value' in parameter ? parameter.value : undefined;
 }

@@ -1,4 +1,11 @@
-import type { Named } from '../contract/DatasetAnswer';
+import type { Named } from '../contract/readDataset';
+import type { INodeListSearchResult } from 'n8n-workflow';
+
+/** Whether what a person types into a list finds an entry: by part of its name, or by its ID. */
+function isFound({ id, name }: Named, filter: string): boolean {
+	const typed = filter.trim().toLowerCase();
+	return name.toLowerCase().includes(typed) || String(id) === typed;
+}
 
 /** The name of an entry and the ID that it stands for. */
 interface Entry {
@@ -11,13 +18,35 @@ interface Entry {
  * another's as well.
  *
  * @param noun what each is, for those without a name
- * @param isPart whether there are more of them, of which any may have the same name
  */
-export function toEntries(things: Named[], noun: string, isPart = false): Entry[] {
+export function toEntries(things: Named[], noun: string): Entry[] {
 	const counts = new Map<string, number>();
 	for (const { name } of things) counts.set(name, (counts.get(name) ?? 0) + 1);
 	return things.map(({ id, name }) => {
 		if (name.trim() === '') return { name: `${noun} ${id}`, value: id };
-		return { name: counts.get(name) === 1 && !isPart ? name : `${name} (${id})`, value: id };
+		return { name: counts.get(name) === 1 ? name : `${name} (${id})`, value: id };
 	});
+}
+
+/** How many entries the editor gets at a time. */
+const LIMIT = 100;
+
+/**
+ * A page of a list that is there as a whole, with the entries that the filter finds.
+ *
+ * @param paginationToken where the page begins, as the page before gave it
+ */
+export function toListPage(
+	things: Named[],
+	noun: string,
+	filter = '',
+	paginationToken = '0',
+): INodeListSearchResult {
+	const found = things.filter((thing) => isFound(thing, filter));
+	const begin = Number(paginationToken);
+	const end = begin + LIMIT;
+	return {
+		results: toEntries(found, noun).slice(begin, end),
+		paginationToken: end < found.length ? String(end) : undefined,
+	};
 }

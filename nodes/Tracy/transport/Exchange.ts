@@ -23,3 +23,39 @@ export type Exchange =
 	| { kind: 'failed'; code: string; wasConnected: boolean }
 	/** n8n did not let the request out. */
 	| { kind: 'refused by n8n'; reason: string };
+
+/** What a code of the network means: was anything sent, and why not. */
+type NetworkFailure =
+	/** Nothing was sent. `why` completes "Tracy can't be reached:". */
+	| { kind: 'unreachable'; why: string }
+	/** Nothing was sent. */
+	| { kind: 'certificate refused' }
+	/** It is not known whether anything arrived. */
+	| { kind: 'broken' };
+
+/** No connection came about, so nothing was sent. */
+const UNREACHABLE = new Map([
+	['EAI_AGAIN', 'its host name was not found'],
+	['ECONNREFUSED', 'nothing answers at its address'],
+	['ENOTFOUND', 'its host name was not found'],
+]);
+
+/** Codes that say so only while connecting: they also end a connection that stands. */
+const NO_ROUTE = new Set(['EADDRNOTAVAIL', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH']);
+
+/** The certificate was not accepted, so nothing was sent. Other codes of TLS may come later. */
+const CERTIFICATE =
+	/^(?:CERT_|DEPTH_ZERO|ERR_SSL_WRONG_VERSION_NUMBER$|ERR_TLS_CERT_|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_)/;
+
+/** Judges a request that got no answer, by the code of what went wrong on the network. */
+export function networkFailure({
+	code,
+	wasConnected,
+}: Extract<Exchange, { kind: 'failed' }>): NetworkFailure {
+	const noRoute =
+		NO_ROUTE.has(code) && !wasConnected ? 'there is no way to its address' : undefined;
+	const why = UNREACHABLE.get(code) ?? noRoute;
+	if (why !== undefined) return { kind: 'unreachable', why };
+	const isRefused = CERTIFICATE.test(code) || (code === 'EPROTO' && !wasConnected);
+	return { kind: isRefused ? 'certificate refused' : 'broken' };
+}

@@ -1,11 +1,58 @@
-import { ExactNumber } from '../contract/ExactNumber';
-import { parseAnswer } from '../contract/parseAnswer';
+import { shorten } from '../outcome/showValue';
+import { ExactNumber } from '../contract/json/ExactNumber';
+import { parseAnswer } from '../contract/json/parseJson';
+
+/** How JSON of an object or a list begins, wherever it is cut off. */
+const CUT_JSON = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{\]"\d-]|$))/;
+
+/** Whether a text that is not JSON is the beginning of JSON, by its look or its content type. */
+export function isCutJson(text: string, contentType: string): boolean {
+	return CUT_JSON.test(text) || (/\bjson\b/i.test(contentType) && !/^\s*</.test(text));
+}
+
+/**
+ * Replaces a secret in a text, also where it is written as in an address, in base64, in JSON or in
+ * HTML, and in letters of another case.
+ */
+export function maskSecret(text: string, secret: string): string {
+	if (secret === '') return text;
+	const base64 = btoa(secret).replace(/=+$/, '');
+	const json = JSON.stringify(secret).slice(1, -1);
+	const forms = [
+		secret,
+		encodeURIComponent(secret),
+		base64,
+		base64.replaceAll('+', '-').replaceAll('/', '_'),
+		json,
+		JSON.stringify(json).slice(1, -1),
+		inHtml(secret),
+	];
+	const pattern = [...new Set(forms)].map(literal).sort((a, b) => b.length - a.length);
+	return text.replace(new RegExp(pattern.join('|'), 'gi'), '***');
+}
+
+function inHtml(text: string): string {
+	return text
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;');
+}
+
+function literal(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}
+
+/** The reason that an answer gives, without the secret. */
+export function maskedReasonOf(text: string, secret: string): string {
+	// Once more after parsing, which may bring a secret to light that was written with escapes.
+	return maskSecret(reasonOf(maskSecret(text, secret)), secret);
+}
 
 const MAXIMUM_LENGTH = 500;
 /** Where a page says what it is, and no longer than a search in it may take. */
 const READ_LENGTH = 10_000;
 const MAXIMUM_DEPTH = 5;
-const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 
 /**
  * The reason that an answer gives for a refusal, whatever its shape: problem details,
@@ -18,8 +65,7 @@ export function reasonOf(text: string): string {
 	const json = parseAnswer(text);
 	const reason = json === undefined ? reasonOfText(text.slice(0, READ_LENGTH)) : reasonOfJson(json);
 	const line = reason.replace(/[\p{Cc}\s]+/gu, ' ').trim();
-	if (line.length <= MAXIMUM_LENGTH) return line;
-	return `${line.slice(0, MAXIMUM_LENGTH).replace(HALF_A_CHARACTER, '')}…`;
+	return shorten(line, MAXIMUM_LENGTH);
 }
 
 function reasonOfText(text: string): string {

@@ -1,9 +1,43 @@
+import type { Exchange } from './Exchange';
+import type { TracyConnection } from './readConnection';
 import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import type { Deadlines } from '../delivery/Deadlines';
-import type { Exchange } from './Exchange';
-import { exchangeOfError } from './exchangeOfError';
-import type { TracyConnection } from './TracyConnection';
+
+/*
+ * What n8n's helper throws: a NodeApiError around axios's error, or around an error of n8n's own
+ * where the request never got as far as axios (a forbidden address, a URL that is none).
+ */
+const helperError = z.object({
+	message: z.string().catch(''),
+	cause: z
+		.object({
+			message: z.string().catch(''),
+			code: z.string().optional().catch(undefined),
+			syscall: z.string().optional().catch(undefined),
+			isAxiosError: z.boolean().catch(false),
+			response: z.object({ status: z.number() }).optional().catch(undefined),
+		})
+		.optional()
+		.catch(undefined),
+});
+
+/** What OpenSSL says of a server that does not speak TLS, or not with us. */
+const HANDSHAKE = /wrong version number|packet length too long|unsupported protocol|handshake/i;
+
+/** Reads what n8n's helper threw. */
+export function exchangeOfError(error: unknown): Exclude<Exchange, { kind: 'answered' }> {
+	const { data } = helperError.safeParse(error);
+	const cause = data?.cause;
+	if (cause?.response) return { kind: 'broken off', status: cause.response.status };
+	if (cause?.code === 'ERR_CANCELED') return { kind: 'cancelled' };
+	if (cause?.code !== undefined) {
+		const { code, syscall, message } = cause;
+		const isHandshake = code === 'EPROTO' && HANDSHAKE.test(message);
+		return { kind: 'failed', code, wasConnected: syscall !== 'connect' && !isHandshake };
+	}
+	if (cause && !cause.isAxiosError) return { kind: 'refused by n8n', reason: cause.message };
+	return { kind: 'failed', code: '', wasConnected: true };
+}
 
 /** One request, without what all requests have in common. */
 export interface TracyRequest {
@@ -30,15 +64,13 @@ const fullResponse = z.object({
  * status or type, and redirects are not followed. (n8n's helper would otherwise lose digits, send
  * a refused key twice, and turn a redirected POST into a GET.)
  *
- * @param timeout how long to wait for the whole answer, in ms; the helper's own timeout starts
- * anew with every byte, so `deadlines` ends a wait for an answer that drips
+ * @param timeout how long to wait for the next byte of the answer, in ms
  */
 export async function requestTracy(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	connection: TracyConnection,
 	{ method, path, query, body }: TracyRequest,
 	timeout: number,
-	deadlines: Deadlines,
 ): Promise<Exchange> {
 	// The helper writes into its options, so each request has its own.
 	const options: IHttpRequestOptions = {
@@ -56,22 +88,19 @@ export async function requestTracy(
 		disableFollowRedirect: true,
 		timeout,
 	};
-	const request = async (): Promise<Exchange> => {
-		try {
-			const response = await context.helpers.httpRequestWithAuthentication.call(
-				context,
-				'tracyApi',
-				options,
-				{ credentialsDecrypted: connection.credentialsDecrypted },
-			);
-			return exchangeOfResponse(response);
-		} catch (error) {
-			return exchangeOfError(error);
-		}
-	};
-	const late: Exchange = { kind: 'timed out', ms: timeout };
-	const exchange = await deadlines.within(timeout, request(), late);
-	return isHelperTimeout(exchange) ? late : exchange;
+	try {
+		const response = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			'tracyApi',
+			options,
+			{ credentialsDecrypted: connection.credentialsDecrypted },
+		);
+		return exchangeOfResponse(response);
+	} catch (error) {
+		const exchange = exchangeOfError(error);
+		const isLate = exchange.kind === 'failed' && exchange.code === 'ECONNABORTED';
+		return isLate ? { kind: 'timed out', ms: timeout } : exchange;
+	}
 }
 
 function exchangeOfResponse(response: unknown): Exchange {
@@ -88,8 +117,4 @@ function exchangeOfResponse(response: unknown): Exchange {
 
 function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' ? value : undefined;
-}
-
-function isHelperTimeout(exchange: Exchange): boolean {
-	return exchange.kind === 'failed' && exchange.code === 'ECONNABORTED';
 }

@@ -1,23 +1,22 @@
-import type { JsonValue } from '../contract/JsonValue';
-import { parseAnswer } from '../contract/parseAnswer';
-import type { Attempt, Postponed } from '../delivery/Attempt';
-import type { NotCreated } from '../delivery/Outcome';
-import { credentialAdvice } from './credentialAdvice';
+import type { JsonValue } from '../contract/json/ExactNumber';
+import { parseAnswer } from '../contract/json/parseJson';
+import type { Creation, Failure } from '../outcome/Outcome';
 import type { Exchange } from './Exchange';
-import { isCutJson } from './isCutJson';
-import { maskSecret } from './maskSecret';
-import { networkFailure } from './networkFailure';
-import { reasonOf } from './reasonOf';
+import { isCutJson } from './reasonOf';
+import { CHECK_ADDRESS, failure, readSafely, refusal, saidBy, stopping } from './refusal';
 
-const { CHECK_ADDRESS, CHECK_CERTIFICATE, CHECK_KEY } = credentialAdvice;
 const CHECK_PERMISSIONS =
 	'Check that the API key may create records in this dataset, in this state and with these properties.';
 const CHECK_IDS = `Check the IDs of this item. If no item works: ${CHECK_ADDRESS}`;
 const CHECK_VALUES = 'Correct the values of this item and run it again; it was not created.';
 const CHECK_TRACY =
 	'Look in Tracy whether the record is there before you run this item again: if it is, it would be created a second time.';
-const RUN_LATER = 'Run this item again later; it was not created.';
 const MAY_EXIST = 'The record may or may not have been created.';
+const WORDS = {
+	asksToWait: 'Tracy went on asking to wait',
+	later: 'Run this item again later; it was not created.',
+	unreachable: `${CHECK_ADDRESS} If it is right, run this item again later; it was not created.`,
+};
 
 /** How to read an answer, and what must appear in no message. */
 export interface Reading<Answer> {
@@ -31,114 +30,73 @@ export interface Reading<Answer> {
  * Judges what one request came to: was a record created, and is it any use to send this one or
  * the others. This is the table of outcomes, from top to bottom.
  */
-export function toAttempt<Answer>(exchange: Exchange, reading: Reading<Answer>): Attempt<Answer> {
+export function toAttempt<Answer>(exchange: Exchange, reading: Reading<Answer>): Creation<Answer> {
+	const { secret } = reading;
 	switch (exchange.kind) {
 		case 'answered':
-			return judgeAnswer(exchange, reading);
+			if (isSuccess(exchange.status)) return judgeSuccess(exchange, reading);
+			return (
+				(exchange.status === 303 ? undefined : refusal(exchange, { ...WORDS, secret })) ??
+				judgeStatus(exchange, secret)
+			);
 		case 'broken off':
 			if (isSuccess(exchange.status)) return { outcome: 'created', answer: null };
-			return judgeStatus(exchange.status, '', null);
+			return toAttempt(
+				{ ...exchange, kind: 'answered', contentType: '', retryAfter: null, text: '' },
+				reading,
+			);
 		case 'timed out':
 			return unknown(`Tracy did not answer within ${exchange.ms / 1000} s. ${MAY_EXIST}`);
 		case 'cancelled':
 			return unknown(`The execution was cancelled while this item was under way. ${MAY_EXIST}`);
 		case 'failed':
-			return judgeFailure(exchange);
 		case 'refused by n8n':
-			return stopping(unsent(`n8n did not send the request: ${exchange.reason}`, CHECK_ADDRESS));
+			return (
+				refusal(exchange, { ...WORDS, secret }) ??
+				unknown(`The connection to Tracy broke before an answer came. ${MAY_EXIST}`)
+			);
 	}
 }
 
-function judgeAnswer<Answer>(
-	{ status, contentType, retryAfter, text }: Extract<Exchange, { kind: 'answered' }>,
-	{ read, secret }: Reading<Answer>,
-): Attempt<Answer> {
-	const json = isSuccess(status) ? parseAnswer(text) : undefined;
-	if (json !== undefined) return { outcome: 'created', answer: readable(json, read) };
+type Answered = Extract<Exchange, { kind: 'answered' }>;
+
+/** Judges a status that says that all went well. */
+function judgeSuccess<Answer>(answered: Answered, reading: Reading<Answer>): Creation<Answer> {
+	const { status, contentType, text } = answered;
+	const json = parseAnswer(text);
+	if (json !== undefined) {
+		return { outcome: 'created', answer: readSafely(() => reading.read(json)) };
+	}
 	// The status itself says that something was created, or that there is nothing to say.
-	if (text === '' && (status === 201 || status === 204))
-		return { outcome: 'created', answer: null };
-
-	// Both before and after parsing, which may bring a secret to light that was written with escapes.
-	const reason = maskSecret(reasonOf(maskSecret(text, secret)), secret);
-	if (!isSuccess(status)) return judgeStatus(status, reason, retryAfter);
-
-	if (isCutJson(text, contentType)) return { outcome: 'created', answer: null };
-	const said = reason === '' ? 'nothing' : reason;
-	const error = `What answered does not look like Tracy: it said ${said}. ${MAY_EXIST}`;
-	return stopping({ ...unknown(error, CHECK_ADDRESS), status, reason: said });
+	const saysSo = text === '' && (status === 201 || status === 204);
+	if (saysSo || isCutJson(text, contentType)) return { outcome: 'created', answer: null };
+	const { reason } = saidBy(answered, reading.secret, 'nothing');
+	const error = `What answered does not look like Tracy: it said ${reason}. ${MAY_EXIST}`;
+	return stopping(failure('unknown', error, CHECK_ADDRESS, { status, reason }));
 }
 
-/** Judges a status that is not a success. `reason` is Tracy's own, or empty. */
-function judgeStatus(
-	status: number,
-	reason: string,
-	retryAfter: string | null,
-): NotCreated | Postponed {
-	const said = reason === '' ? '.' : `: ${reason}`;
-	const known = { status, reason: reason || `HTTP ${status}` };
-
-	if (status === 429 || (status === 503 && retryAfter !== null)) {
-		const error = `Tracy went on asking to wait (HTTP ${status})${said}`;
-		return postponed('throttled', { ...unsent(error, RUN_LATER), ...known }, retryAfter);
-	}
+/** Judges a status that is neither a success nor the same whatever was asked for. */
+function judgeStatus(answered: Answered, secret: string): Failure {
+	const { status } = answered;
+	const { reason, said } = saidBy(answered, secret);
+	const known = { status, reason };
 	if (status === 303 || status === 408 || status >= 500) {
-		return {
-			...unknown(`Tracy gave no clear answer (HTTP ${status})${said} ${MAY_EXIST}`),
-			...known,
-		};
-	}
-	if (status < 400) {
-		const error = `The address leads somewhere else (HTTP ${status})${said}`;
-		return stopping({ ...rejected(error, CHECK_ADDRESS), ...known });
+		const error = `Tracy gave no clear answer (HTTP ${status})${said} ${MAY_EXIST}`;
+		return failure('unknown', error, CHECK_TRACY, known);
 	}
 	switch (status) {
-		case 401: {
-			const error = `Tracy did not accept the API key (HTTP 401)${said}`;
-			return stopping({ ...rejected(error, CHECK_KEY), ...known });
+		case 403: {
+			const error = `Tracy does not allow this (HTTP 403)${said}`;
+			return failure('rejected', error, CHECK_PERMISSIONS, known);
 		}
-		case 403:
-			return {
-				...rejected(`Tracy does not allow this (HTTP 403)${said}`, CHECK_PERMISSIONS),
-				...known,
-			};
-		case 404:
-			return { ...rejected(`Tracy did not find something (HTTP 404)${said}`, CHECK_IDS), ...known };
-		default:
-			return {
-				...rejected(`Tracy refused the record (HTTP ${status})${said}`, CHECK_VALUES),
-				...known,
-			};
-	}
-}
-
-/** Judges a request that got no answer. */
-function judgeFailure(exchange: Extract<Exchange, { kind: 'failed' }>): NotCreated | Postponed {
-	const failure = networkFailure(exchange);
-	switch (failure.kind) {
-		case 'unreachable': {
-			const next = `${CHECK_ADDRESS} If it is right, run this item again later; it was not created.`;
-			const givenUp = unsent(`Tracy can't be reached: ${failure.why}.`, next);
-			return postponed('unreachable', givenUp, null);
+		case 404: {
+			const error = `Tracy did not find something (HTTP 404)${said}`;
+			return failure('rejected', error, CHECK_IDS, known);
 		}
-		case 'certificate refused': {
-			const error = `Tracy's certificate was not accepted (${exchange.code}).`;
-			return stopping(unsent(error, CHECK_CERTIFICATE));
+		default: {
+			const error = `Tracy refused the record (HTTP ${status})${said}`;
+			return failure('rejected', error, CHECK_VALUES, known);
 		}
-		case 'broken':
-			return unknown(`The connection to Tracy broke before an answer came. ${MAY_EXIST}`);
-	}
-}
-
-/** An answer may be nested so deeply that reading it exhausts the stack; its record was created. */
-function readable<Answer>(
-	json: JsonValue,
-	read: (json: JsonValue) => Answer | null,
-): Answer | null {
-	try {
-		return read(json);
-	} catch {
-		return null;
 	}
 }
 
@@ -146,31 +104,6 @@ function isSuccess(status: number): boolean {
 	return status >= 200 && status < 300;
 }
 
-function postponed(
-	because: Postponed['because'],
-	givenUp: NotCreated,
-	retryAfter: string | null,
-): Postponed {
-	return { outcome: 'postponed', because, retryAfter, givenUp };
-}
-
-function unknown(error: string, next = CHECK_TRACY): NotCreated {
-	return { outcome: 'unknown', ...unplaced(error, next) };
-}
-
-function rejected(error: string, next: string): NotCreated {
-	return { outcome: 'rejected', ...unplaced(error, next) };
-}
-
-function unsent(error: string, next: string): NotCreated {
-	return { outcome: 'unsent', ...unplaced(error, next) };
-}
-
-function unplaced(error: string, next: string) {
-	return { error, reason: error, next, status: null, property: null, stopsPool: false };
-}
-
-/** There is no use in sending the other rows either. */
-function stopping(outcome: NotCreated): NotCreated {
-	return { ...outcome, stopsPool: true };
+function unknown(error: string): Failure {
+	return failure('unknown', error, CHECK_TRACY);
 }

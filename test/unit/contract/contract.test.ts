@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import type { z } from 'zod/v4';
-import { ExactNumber } from '../../../nodes/Tracy/contract/ExactNumber';
+import { ExactNumber } from '../../../nodes/Tracy/contract/json/ExactNumber';
 import { fields } from '../../../nodes/Tracy/contract/fields';
-import { isAnswer } from '../../../nodes/Tracy/contract/isAnswer';
-import { parseJson } from '../../../nodes/Tracy/contract/parseJson';
-import { requestSchemas } from '../../../nodes/Tracy/contract/requestSchemas';
+import { isAnswer, requestSchemas } from '../../../nodes/Tracy/contract/Wire';
+import { parseJson } from '../../../nodes/Tracy/contract/json/parseJson';
 import {
 	allows,
 	describeContract,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { ExactNumber } from '../../../nodes/Tracy/contract/ExactNumber';
-import type { JsonValue } from '../../../nodes/Tracy/contract/JsonValue';
+import { ExactNumber } from '../../../nodes/Tracy/contract/json/ExactNumber';
+import type { JsonValue } from '../../../nodes/Tracy/contract/json/ExactNumber';
 import { readDataset } from '../../../nodes/Tracy/contract/readDataset';
 
 const WITHOUT_FLAGS = { isAutomatic: false, isPlural: false, isRequired: false };

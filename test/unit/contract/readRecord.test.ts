@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { ExactNumber } from '../../../nodes/Tracy/contract/ExactNumber';
-import { parseAnswer } from '../../../nodes/Tracy/contract/parseAnswer';
+import { ExactNumber } from '../../../nodes/Tracy/contract/json/ExactNumber';
+import { parseAnswer } from '../../../nodes/Tracy/contract/json/parseJson';
 import { readRecord } from '../../../nodes/Tracy/contract/readRecord';
 
 describe('readRecord', () => {

@@ -1,5 +1,5 @@
 import contract from '../../../sandbox/contract.json';
-import { ExactNumber } from '../../../nodes/Tracy/contract/ExactNumber';
+import { ExactNumber } from '../../../nodes/Tracy/contract/json/ExactNumber';
 
 /** JSON Schema as far as the sandbox's contract uses it. */
 export interface JsonSchema {

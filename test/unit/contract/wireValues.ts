@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ExactNumber } from '../../../nodes/Tracy/contract/ExactNumber';
+import { ExactNumber } from '../../../nodes/Tracy/contract/json/ExactNumber';
 import { named, type JsonSchema, type JsonSchemas } from './sandboxContract';
 
 const DEEPEST = 4;

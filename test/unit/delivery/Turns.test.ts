@@ -1,4 +1,4 @@
-import { Turns } from '../../../nodes/Tracy/delivery/Turns';
+import { Turns } from '../../../nodes/Tracy/delivery/Clock';
 import { SimulatedClock } from './SimulatedClock';
 
 describe('Turns', () => {

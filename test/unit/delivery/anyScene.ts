@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import type { Attempt } from '../../../nodes/Tracy/delivery/Attempt';
+import type { Attempt, Failure } from '../../../nodes/Tracy/outcome/Outcome';
 import type { LedgerEntries } from '../../../nodes/Tracy/delivery/Ledger';
-import type { NotCreated } from '../../../nodes/Tracy/delivery/Outcome';
 import { attempts } from './attempts';
 import type { Scene } from './rehearse';
 
@@ -47,7 +46,7 @@ const anyRow = fc.nat(MOST_ROWS - 1);
 
 const anyMistakes = fc
 	.dictionary(anyRow.map(String), fc.constantFrom(rejected, stopping(rejected)), { maxKeys: 2 })
-	.map((mistakes): { [row: number]: NotCreated } => mistakes);
+	.map((mistakes): { [row: number]: Failure } => mistakes);
 
 const anyLedger = fc
 	.array(fc.tuple(anyRow, fc.constantFrom('created', 'unknown', 'another item')), { maxLength: 6 })

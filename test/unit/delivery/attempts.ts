@@ -1,6 +1,5 @@
-import type { Postponed } from '../../../nodes/Tracy/delivery/Attempt';
-import { failed } from '../../../nodes/Tracy/delivery/failed';
-import type { Created, NotCreated } from '../../../nodes/Tracy/delivery/Outcome';
+import type { Postponed, Created, Failure } from '../../../nodes/Tracy/outcome/Outcome';
+import { failed } from '../../../nodes/Tracy/outcome/Outcome';
 
 const created: Created<string> = { outcome: 'created', answer: 'a record' };
 const rejected = failed('rejected', { reason: 'Tracy refused it.', next: 'Correct it.' });
@@ -19,7 +18,7 @@ export const attempts = {
 	created,
 	rejected,
 	unknown,
-	stopping: (outcome: NotCreated): NotCreated => ({ ...outcome, stopsPool: true }),
+	stopping: (outcome: Failure): Failure => ({ ...outcome, stopsPool: true }),
 	throttled: (retryAfter: string | null = null): Postponed => ({
 		outcome: 'postponed',
 		because: 'throttled',

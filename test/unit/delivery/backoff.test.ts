@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { backoff } from '../../../nodes/Tracy/delivery/backoff';
+import { backoff } from '../../../nodes/Tracy/delivery/decideRetry';
 
 describe('backoff', () => {
 	it.each([

@@ -1,4 +1,4 @@
-import type { Postponed } from '../../../nodes/Tracy/delivery/Attempt';
+import type { Postponed } from '../../../nodes/Tracy/outcome/Outcome';
 import type { Happening, Rehearsal, Scene } from './rehearse';
 
 /** What happened to one row. */

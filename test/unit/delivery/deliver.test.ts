@@ -1,4 +1,4 @@
-import type { Attempt } from '../../../nodes/Tracy/delivery/Attempt';
+import type { Attempt } from '../../../nodes/Tracy/outcome/Outcome';
 import { attempts } from './attempts';
 import { rehearse } from './rehearse';
 

@@ -1,9 +1,10 @@
-import type { Attempt } from '../../../nodes/Tracy/delivery/Attempt';
+import type { Attempt } from '../../../nodes/Tracy/outcome/Outcome';
 import { deliver, type Limits } from '../../../nodes/Tracy/delivery/deliver';
 import { Ledger } from '../../../nodes/Tracy/delivery/Ledger';
 import { attempts } from './attempts';
 import type { RateLimit } from './rateLimits';
 import { seededRandom } from './seededRandom';
+import { creating } from '../../../nodes/Tracy/outcome/Endings';
 import { SimulatedClock } from './SimulatedClock';
 
 /** An import into an API with a rate limit. Times are in ms. */
@@ -56,7 +57,7 @@ export async function importInto({
 	const { outcomes } = await clock.run(
 		deliver({
 			count: rows,
-			prepare: (row) => ({ ok: true, body: row }),
+			prepare: (row) => ({ ok: true, value: row }),
 			send,
 			ledger: new Ledger<string>({
 				entries: {},
@@ -64,6 +65,7 @@ export async function importInto({
 				keep: (answer) => answer,
 				restore: () => null,
 			}),
+			endings: creating,
 			limits: { maxConcurrency: 10, requestsPerSecond: 0, maxRetryWait: 120_000, ...limits },
 			stopsAtFailure: false,
 			clock,

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../../nodes/Tracy/delivery/Attempt';
+import type { Attempt } from '../../../nodes/Tracy/outcome/Outcome';
 import { askedWait, type Course, type RowCourse } from './courseOf';
 import type { Rehearsal, Scene } from './rehearse';
 

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../../nodes/Tracy/delivery/Attempt';
+import type { Attempt, Failure, Outcome } from '../../../nodes/Tracy/outcome/Outcome';
 import {
 	deliver,
 	type Delivered,
@@ -6,7 +6,7 @@ import {
 	type Prepared,
 } from '../../../nodes/Tracy/delivery/deliver';
 import { Ledger, type LedgerEntries } from '../../../nodes/Tracy/delivery/Ledger';
-import type { NotCreated, Outcome } from '../../../nodes/Tracy/delivery/Outcome';
+import { creating } from '../../../nodes/Tracy/outcome/Endings';
 import { SimulatedClock } from './SimulatedClock';
 
 /** What is rehearsed. Times are in ms. */
@@ -20,7 +20,7 @@ export interface Scene {
 	/** Continue mode where nothing is said. */
 	stopsAtFailure?: boolean;
 	/** Rows that can't be prepared, and what becomes of them. */
-	mistakes?: { [row: number]: NotCreated };
+	mistakes?: { [row: number]: Failure };
 	/** Rows whose sending ends in a defect of the node itself. */
 	defects?: number[];
 	/** How long it takes to prepare a row. */
@@ -83,7 +83,7 @@ export async function rehearse(scene: Scene): Promise<Rehearsal> {
 				note('prepare', row);
 				clock.spend(scene.preparing ?? 0);
 				const mistake = scene.mistakes?.[row];
-				return mistake ? { ok: false, outcome: mistake } : { ok: true, body: row };
+				return mistake ? { ok: false, mistake } : { ok: true, value: row };
 			},
 			guard: guardOf(scene, clock),
 			send: server(scene, clock, note),
@@ -93,6 +93,7 @@ export async function rehearse(scene: Scene): Promise<Rehearsal> {
 				keep: (answer) => answer,
 				restore: (kept) => (typeof kept === 'string' ? kept : null),
 			}),
+			endings: creating,
 			limits: { maxConcurrency: 10, requestsPerSecond: 0, maxRetryWait: 120_000, ...scene.limits },
 			stopsAtFailure: scene.stopsAtFailure ?? false,
 			clock,

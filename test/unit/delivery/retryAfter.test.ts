@@ -1,4 +1,4 @@
-import { retryAfter } from '../../../nodes/Tracy/delivery/retryAfter';
+import { retryAfter } from '../../../nodes/Tracy/delivery/decideRetry';
 
 const now = Date.UTC(1994, 10, 6, 8, 49, 37);
 

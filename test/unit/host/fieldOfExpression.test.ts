@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fieldOfExpression } from '../../../nodes/Tracy/host/fieldOfExpression';
+import { plainField } from '../../../nodes/Tracy/host/plainField';
 
 test.each([
 	['={{ $json.price }}', 'price'],
@@ -18,7 +18,7 @@ test.each([
 	['={{ $json.json }}', 'json'],
 	['={{ $json.error }}', 'error'],
 ])('%j reads the field %j', (expression, field) => {
-	expect(fieldOfExpression(expression)).toBe(field);
+	expect(plainField(expression)).toBe(field);
 });
 
 test.each([
@@ -32,7 +32,7 @@ test.each([
 	...['={{ $json.naïve }}', '={{ $json.unit price }}', '={{ $json.1 }}', '={{ $json.a-b }}'],
 	...['={{ $json[`a`] }}', '={{ $json["\\u0061"] }}', '={{ $json["a\\"b"] }}'],
 ])('%j is left to n8n', (expression) => {
-	expect(fieldOfExpression(expression)).toBeUndefined();
+	expect(plainField(expression)).toBeUndefined();
 });
 
 test.each([
@@ -53,15 +53,15 @@ test.each([
 	['that n8n refuses', 'binding'],
 	['that n8n keeps to itself', '__sanitize'],
 ])('A name %s is left to n8n: %j', (_, name) => {
-	expect(fieldOfExpression(`={{ $json.${name} }}`)).toBeUndefined();
-	expect(fieldOfExpression(`={{ $json["${name}"] }}`)).toBeUndefined();
-	expect(fieldOfExpression(`={{ $json['${name}'] }}`)).toBeUndefined();
+	expect(plainField(`={{ $json.${name} }}`)).toBeUndefined();
+	expect(plainField(`={{ $json["${name}"] }}`)).toBeUndefined();
+	expect(plainField(`={{ $json['${name}'] }}`)).toBeUndefined();
 });
 
 test('Whatever it reads is the very name in the code', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'binary' }), (name) => {
-			expect([undefined, name]).toContain(fieldOfExpression(`={{ $json["${name}"] }}`));
+			expect([undefined, name]).toContain(plainField(`={{ $json["${name}"] }}`));
 		}),
 	);
 });
@@ -69,7 +69,7 @@ test('Whatever it reads is the very name in the code', () => {
 test('A long expression is looked through once, not again and again', () => {
 	const blanks = ' '.repeat(50_000);
 	const began = performance.now();
-	fieldOfExpression(`={{${blanks}$json.a${blanks}x`);
-	fieldOfExpression(`={{ $json[${blanks}"${blanks}`);
+	plainField(`={{${blanks}$json.a${blanks}x`);
+	plainField(`={{ $json[${blanks}"${blanks}`);
 	expect(performance.now() - began).toBeLessThan(500);
 });

@@ -1,4 +1,4 @@
-import { describePath } from '../../../nodes/Tracy/mapping/describePath';
+import { describePath } from '../../../nodes/Tracy/mapping/readJson';
 
 describe('describePath', () => {
 	it.each<[PropertyKey[], string]>([

@@ -1,6 +1,6 @@
-import { encodeJson } from '../../../nodes/Tracy/contract/encodeJson';
+import { encodeJson } from '../../../nodes/Tracy/contract/json/encodeJson';
 import type { DatumDraft, Draft } from '../../../nodes/Tracy/mapping/Draft';
-import type { Mistake } from '../../../nodes/Tracy/mapping/Mistake';
+import type { Mistake } from '../../../nodes/Tracy/outcome/Result';
 import { toBody } from '../../../nodes/Tracy/mapping/toBody';
 
 /** A draft whose values are given property by property. */
@@ -22,7 +22,9 @@ export function jsonDraft(body: unknown, rest: Partial<Draft> = {}): Draft {
 /** The text that would be sent; the sentences about the draft where it can't be. */
 export function bodyText(draft: Draft): string {
 	const mapped = toBody(draft);
-	return mapped.ok ? encodeJson(mapped.body) : `${mapped.mistake.reason} ${mapped.mistake.next}`;
+	return mapped.ok
+		? encodeJson(mapped.value.body)
+		: `${mapped.mistake.reason} ${mapped.mistake.next}`;
 }
 
 /** What is wrong with a draft. */

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
-import { encodeJson } from '../../../nodes/Tracy/contract/encodeJson';
-import { requestSchemas } from '../../../nodes/Tracy/contract/requestSchemas';
-import { parseJson } from '../../../nodes/Tracy/contract/parseJson';
-import type { Draft } from '../../../nodes/Tracy/mapping/Draft';
+import { encodeJson } from '../../../nodes/Tracy/contract/json/encodeJson';
+import { requestSchemas } from '../../../nodes/Tracy/contract/Wire';
+import { parseJson } from '../../../nodes/Tracy/contract/json/parseJson';
+import type { Draft, AdditionalDraft } from '../../../nodes/Tracy/mapping/Draft';
 import { toBody } from '../../../nodes/Tracy/mapping/toBody';
-import type { AdditionalDraft } from '../../../nodes/Tracy/mapping/AdditionalDraft';
 import { bodyText, fieldsDraft, jsonDraft, mistakeIn } from './drafts';
 
 const COLUMNS = ['stringValue', 'integerValue', 'decimalValue', 'dateTimeValue', 'optionValue'];
@@ -180,8 +179,8 @@ describe('toBody', () => {
 			fc.property(draft, (untyped) => {
 				const mapped = toBody(untyped);
 				if (mapped.ok) {
-					expect(requestSchemas.PostRecord.safeParse(mapped.body).error).toBeUndefined();
-					expect(() => parseJson(encodeJson(mapped.body))).not.toThrow();
+					expect(requestSchemas.PostRecord.safeParse(mapped.value.body).error).toBeUndefined();
+					expect(() => parseJson(encodeJson(mapped.value.body))).not.toThrow();
 				} else {
 					expect(mapped.mistake.reason).toMatch(/^('|The |A ).*\.$/su);
 					expect(mapped.mistake.next).toMatch(/^[A-Z'].*\.$/su);

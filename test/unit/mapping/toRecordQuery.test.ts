@@ -8,7 +8,7 @@ describe('toRecordQuery', () => {
 		['9007199254740993', null, { id: '9007199254740993', fields: '' }],
 		['1', undefined, { id: '1', fields: '' }],
 	])('takes the record %p with the fields %p', (record, fields, query) => {
-		expect(toRecordQuery({ record, fields })).toEqual({ ok: true, query });
+		expect(toRecordQuery({ record, fields })).toEqual({ ok: true, value: query });
 	});
 
 	it.each<[unknown, string]>([

@@ -1,4 +1,4 @@
-import { maskSecret } from '../../../nodes/Tracy/transport/maskSecret';
+import { maskSecret } from '../../../nodes/Tracy/transport/reasonOf';
 
 const KEY = 'Ab+c/d=="e&f<12345678>';
 

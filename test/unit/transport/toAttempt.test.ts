@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { Attempt } from '../../../nodes/Tracy/delivery/Attempt';
-import type { NotCreated } from '../../../nodes/Tracy/delivery/Outcome';
+import type { Attempt, Failure } from '../../../nodes/Tracy/outcome/Outcome';
 import { readRecord } from '../../../nodes/Tracy/contract/readRecord';
 import type { Exchange } from '../../../nodes/Tracy/transport/Exchange';
 import { toAttempt } from '../../../nodes/Tracy/transport/toAttempt';
@@ -293,7 +292,7 @@ function answered(part: Partial<Extract<Exchange, { kind: 'answered' }>>): Excha
 	};
 }
 
-function notCreated(attempt: Attempt<unknown>): NotCreated {
+function notCreated(attempt: Attempt<unknown>): Failure {
 	if (attempt.outcome === 'created' || attempt.outcome === 'found')
 		throw new TypeError('it was created');
 	return attempt.outcome === 'postponed' ? attempt.givenUp : attempt;

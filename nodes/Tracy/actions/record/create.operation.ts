@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { draftReader } from '../../host/draftReader';
-import { deliverItems } from './deliverItems';
-import { draftFields } from './draftFields';
+import { draftReader, draftFields } from './fields/draftFields';
+import { createItems } from './createItems';
 
 /** The fields of Create Record. */
 export const description: INodeProperties[] = draftFields({
@@ -13,5 +12,5 @@ export const description: INodeProperties[] = draftFields({
 
 /** Creates one record for each input item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await deliverItems(this, draftReader);
+	return await createItems(this, draftReader);
 }

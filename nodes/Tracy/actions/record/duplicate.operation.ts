@@ -1,8 +1,29 @@
+import { compileParameter, expressionMistake } from '../../host/compileParameter';
+import { ok } from '../../outcome/Result';
+import { createItems } from './createItems';
+import { draftFields, draftReader } from './fields/draftFields';
+import type { DraftReader } from './fields/draftFields';
+import { locatedId, recordField } from './fields/identifierField';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { duplicateReader } from '../../host/duplicateReader';
-import { deliverItems } from './deliverItems';
-import { draftFields } from './draftFields';
-import { recordField } from './recordField';
+
+/** Reads the parameters of Duplicate Record: those of Create Record, and the record to duplicate. */
+export function duplicateReader(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+): DraftReader {
+	const readDraft = draftReader(context, items);
+	const record = compileParameter(context, items, 'record', '');
+	return (itemIndex) => {
+		const read = readDraft(itemIndex);
+		if (!read.ok) return read;
+		try {
+			const original = locatedId(record(itemIndex)) ?? null;
+			return ok({ ...read.value, original });
+		} catch (error) {
+			return { ok: false, mistake: expressionMistake(error) };
+		}
+	};
+}
 
 /** The fields of Duplicate Record. */
 export const description: INodeProperties[] = [
@@ -18,5 +39,5 @@ export const description: INodeProperties[] = [
 
 /** Creates one duplicate of a record for each input item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await deliverItems(this, duplicateReader);
+	return await createItems(this, duplicateReader);
 }

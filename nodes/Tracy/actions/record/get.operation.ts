@@ -1,8 +1,14 @@
+import { idText } from '../../contract/json/ExactNumber';
+import { compileParameter, expressionMistake } from '../../host/compileParameter';
+import { readingHints } from '../../host/showHints';
+import { toRecordQuery, type QueryDraft, type RecordQuery } from '../../mapping/toRecordQuery';
+import { reading } from '../../outcome/Endings';
+import { failed } from '../../outcome/Outcome';
+import { ok, type Result } from '../../outcome/Result';
+import { locatedId, recordField } from './fields/identifierField';
+import { readingOptionsField, simplifyField } from './fields/optionsField';
+import { runItems } from './runItems';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { readItems } from './readItems';
-import { readingOptionsField } from './readingOptionsField';
-import { recordField } from './recordField';
-import { simplifyField } from './simplifyField';
 
 const displayOptions = { show: { resource: ['record'], operation: ['get'] } };
 
@@ -23,7 +29,45 @@ export const description: INodeProperties[] = [
 	{ ...readingOptionsField, displayOptions },
 ];
 
+/** What is not created can't be created twice. */
+const noLedger = { find: () => undefined, record: () => undefined };
+
 /** Gets one record for each input item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await readItems(this);
+	return await runItems<RecordQuery>(this, {
+		outcome: 'found',
+		endings: reading,
+		ledger: noLedger,
+		begin: ({ client, show }) => {
+			const readQuery = queryReader(this, this.getInputData());
+			return {
+				prepare: (index) => {
+					const draft = readQuery(index);
+					const query = draft.ok ? toRecordQuery(draft.value) : draft;
+					return query.ok ? query : { ok: false, mistake: failed('rejected', query.mistake) };
+				},
+				send: async (query) =>
+					await client.getRecord(query, (answer) =>
+						idText(answer.id) === query.id ? show(answer) : null,
+					),
+				finish: ({ outcomes }) => readingHints(outcomes),
+			};
+		},
+	});
+}
+
+/** Reads the parameters of Get Record once, and gives what reads an item's query out of them. */
+export function queryReader(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+): (itemIndex: number) => Result<QueryDraft> {
+	const record = compileParameter(context, items, 'record', '');
+	const fields = compileParameter(context, items, 'fields', '');
+	return (itemIndex) => {
+		try {
+			return ok({ record: locatedId(record(itemIndex)), fields: fields(itemIndex) });
+		} catch (error) {
+			return { ok: false, mistake: expressionMistake(error) };
+		}
+	};
 }

@@ -1,0 +1,104 @@
+import { compileParameter } from '../../../host/compileParameter';
+import type { ColumnsDraft } from '../../../mapping/Draft';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+const columnsField: INodeProperties = {
+	displayName: 'Columns',
+	name: 'columns',
+	type: 'resourceMapper',
+	default: { mappingMode: 'defineBelow', value: null },
+	required: true,
+	noDataExpression: true,
+	typeOptions: {
+		loadOptionsDependsOn: ['dataset.value', 'datasetDefinition'],
+		resourceMapper: {
+			resourceMapperMethod: 'getColumns',
+			mode: 'add',
+			fieldWords: { singular: 'column', plural: 'columns' },
+			addAllFields: true,
+			multiKeyMatch: false,
+			supportAutoMap: true,
+		},
+	},
+};
+
+const unmatchedFieldsField: INodeProperties = {
+	displayName: 'Unmatched Fields',
+	name: 'unmatchedFields',
+	type: 'options',
+	options: [
+		{
+			name: 'Leave Out',
+			value: 'ignore',
+			description: 'Create the record without them, and name them in a hint',
+		},
+		{
+			name: 'Refuse',
+			value: 'refuse',
+			description: 'Reject each item that has one',
+		},
+	],
+	default: 'ignore',
+	description: 'What to do with fields of an item whose name is that of no property',
+};
+
+const datasetDefinitionField: INodeProperties = {
+	displayName: 'Dataset Definition',
+	name: 'datasetDefinition',
+	// As `json`, the editor would mark it as not right while it is empty, which it mostly is.
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	description:
+		'Only for API keys that may not read the dataset: its JSON with states, properties and options, as Tracy answers it to a key that may. Empty means that the node asks Tracy. An expression is evaluated once, for the first item.',
+	hint: 'e.g. the answer to GET /v1/datasets/1?fields=states,properties.propertyType,properties.options',
+};
+
+/** The values of a record by the columns of its dataset. */
+export function columnsFields(show: { [parameter: string]: string[] }): INodeProperties[] {
+	const showColumns = { ...show, specifyDatums: ['columns'] };
+	const showFields = { ...showColumns, '/columns.mappingMode': ['autoMapInputData'] };
+	return [
+		{ ...columnsField, displayOptions: { show: showColumns } },
+		{ ...unmatchedFieldsField, displayOptions: { show: showFields } },
+		{ ...datasetDefinitionField, displayOptions: { show: showColumns } },
+	];
+}
+
+/**
+ * Reads the parameters of the resource mapper once, and gives what reads an item's values out of
+ * them. The columns that were saved with the workflow are not looked at, as they may be old.
+ */
+export function columnsReader(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+): (itemIndex: number) => ColumnsDraft {
+	const parameter = (name: string, fallback: unknown) =>
+		compileParameter(context, items, name, fallback);
+	// Text in the mapper's place is no mapper: n8n allows no expression there.
+	const raw: unknown = context.getNodeParameter('columns', 0, null, { rawExpressions: true });
+	const mappingMode =
+		typeof raw === 'string' ? () => raw : parameter('columns.mappingMode', 'defineBelow');
+	const values = parameter('columns.value', null);
+	const unmatchedFields = parameter('unmatchedFields', 'ignore');
+	const typed = typedColumns(context);
+
+	return (itemIndex) => ({
+		specify: 'columns',
+		mappingMode: mappingMode(itemIndex),
+		values: values(itemIndex),
+		typed,
+		input: items[itemIndex]?.json ?? {},
+		unmatchedFields: unmatchedFields(itemIndex),
+	});
+}
+
+function typedColumns(context: IExecuteFunctions): Set<string> {
+	const raw: unknown = context.getNodeParameter('columns.value', 0, null, { rawExpressions: true });
+	const columns = typeof raw === 'object' && raw !== null ? Object.entries(raw) : [];
+	return new Set(columns.filter(([, value]) => !isExpression(value)).map(([column]) => column));
+}
+
+function isExpression(value: unknown): boolean {
+	return typeof value === 'string' && value.startsWith('=');
+}

@@ -1,0 +1,159 @@
+import { compileParameter, expressionMistake } from '../../../host/compileParameter';
+import type { DatumDraft, Draft } from '../../../mapping/Draft';
+import { ok, type Result } from '../../../outcome/Result';
+import { additionalFieldsField, additionalReader } from './additionalFieldsField';
+import { columnsFields, columnsReader } from './columnsFields';
+import { datumsField } from './datumsField';
+import { identifierField, locatedId } from './identifierField';
+import { optionsField, simplifyField } from './optionsField';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+/** What differs between the operations that make a record. */
+interface DraftFields {
+	operation: string;
+	aboutDataset: string;
+	aboutState: string;
+	/** The body as it is before anybody writes one. */
+	emptyBody: '[]' | '{}';
+}
+
+/** The fields that say what a new record holds, and how it is created. */
+export function draftFields({
+	operation,
+	aboutDataset,
+	aboutState,
+	emptyBody,
+}: DraftFields): INodeProperties[] {
+	const show = { resource: ['record'], operation: [operation] };
+	return [
+		{
+			...identifierField({
+				displayName: 'Dataset',
+				name: 'dataset',
+				placeholder: 'e.g. 1',
+				searchListMethod: 'searchDatasets',
+				description: aboutDataset,
+			}),
+			displayOptions: { show },
+		},
+		{
+			...identifierField({
+				displayName: 'State',
+				name: 'state',
+				placeholder: 'e.g. 11',
+				searchListMethod: 'searchStates',
+				namePlaceholder: 'e.g. In progress',
+				description: aboutState,
+			}),
+			displayOptions: { show },
+		},
+		{
+			displayName: 'Specify Values',
+			name: 'specifyDatums',
+			type: 'options',
+			options: [
+				{
+					name: 'By Column',
+					value: 'columns',
+					description:
+						"Map the dataset's properties by their names; needs an API key that may read it",
+				},
+				{
+					name: 'Property by Property',
+					value: 'fields',
+					description: 'Choose each property and its value',
+				},
+				{
+					name: 'Using JSON',
+					value: 'json',
+					description: 'Write the list of datums or the whole record as JSON',
+				},
+			],
+			default: 'fields',
+			description: 'How the values of the record are given',
+			displayOptions: { show },
+		},
+		...columnsFields(show),
+		{ ...datumsField, displayOptions: { show: { ...show, specifyDatums: ['fields'] } } },
+		{
+			displayName: 'Body',
+			name: 'body',
+			type: 'json',
+			default: emptyBody,
+			description:
+				"A list is taken as the datums of the record, an object as the whole body of Tracy's Create Record. The other fields fill in what it does not name.",
+			hint: 'e.g. [{"property": {"id": 13}, "decimalValue": 12.50}]',
+			displayOptions: { show: { ...show, specifyDatums: ['json'] } },
+		},
+		{ ...additionalFieldsField, displayOptions: { show } },
+		{ ...simplifyField, displayOptions: { show } },
+		{ ...optionsField, displayOptions: { show } },
+	];
+}
+
+/** Reads what one item asks for; the mistake when an expression fails on it. */
+export type DraftReader = (itemIndex: number) => Result<Draft>;
+
+/** Reads the parameters of Create Record once, and gives what reads an item's draft out of them. */
+export function draftReader(context: IExecuteFunctions, items: INodeExecutionData[]): DraftReader {
+	const parameter = (name: string, fallback: unknown) =>
+		compileParameter(context, items, name, fallback);
+	const dataset = parameter('dataset', '');
+	const state = parameter('state', '');
+	const timezone = parameter('options.timezone', '');
+	const specifyDatums = parameter('specifyDatums', 'fields');
+	const datums = parameter('datums.datum', []);
+	const columns = columnsReader(context, items);
+	const body = parameter('body', '');
+	const additional = additionalReader(context, items);
+	const importKey = parameter('options.importKey', '');
+	const isImportKeyUsed = parameterIsSet(context, 'options.importKey');
+
+	const contentOf = (way: unknown, itemIndex: number): Draft['content'] => {
+		switch (way) {
+			case 'fields':
+				return { specify: 'fields', datums: datumDrafts(datums(itemIndex)) };
+			case 'columns':
+				return columns(itemIndex);
+			case 'json':
+				return { specify: 'json', body: body(itemIndex) };
+			default:
+				return { specify: 'unknown', way };
+		}
+	};
+
+	return (itemIndex) => {
+		try {
+			return ok({
+				dataset: locatedId(dataset(itemIndex)),
+				...locatedState(state(itemIndex)),
+				timezone: String(timezone(itemIndex) || context.getTimezone()),
+				importKey: isImportKeyUsed ? (importKey(itemIndex) ?? null) : undefined,
+				additional: additional(itemIndex),
+				content: contentOf(specifyDatums(itemIndex), itemIndex),
+			});
+		} catch (error) {
+			return { ok: false, mistake: expressionMistake(error) };
+		}
+	};
+}
+
+function parameterIsSet(context: IExecuteFunctions, name: string): boolean {
+	return context.getNodeParameter(name, 0, '', { rawExpressions: true }) !== '';
+}
+
+function datumDrafts(datums: unknown): DatumDraft[] {
+	if (!Array.isArray(datums)) return [];
+	// n8n does not store what is left at its default; an expression that yields nothing is another thing.
+	return datums.map((datum) => ({
+		property: locatedId(datum.property),
+		valueType: 'valueType' in datum ? datum.valueType : 'stringValue',
+		value: datum.value,
+	}));
+}
+
+function locatedState(locator: unknown): Pick<Draft, 'state' | 'isStateName'> {
+	const isStateName =
+		typeof locator === 'object' && locator !== null && 'mode' in locator && locator.mode === 'name';
+	return { state: locatedId(locator), isStateName };
+}

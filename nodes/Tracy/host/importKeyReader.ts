@@ -1,0 +1,42 @@
+import type { ImportKey } from '../delivery/ImportKeys';
+import { flawed, isNothing, ok, readNamed, type Conversion, type Result } from '../outcome/Result';
+import { showValue } from '../outcome/showValue';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
+
+/** Reads the import key of an item for a dataset; null where import keys are not used. */
+export type ImportKeyReader = (
+	value: unknown,
+	dataset: number | undefined,
+) => Result<ImportKey | null>;
+
+/**
+ * Gives what reads import keys. In n8n's store a key is a hash of it with the workspace and the
+ * dataset, so that a change of either never passes for an import that was done already.
+ */
+export function importKeyReader(context: IExecuteFunctions, baseUrl: string): ImportKeyReader {
+	const credentialId = context.getNode().credentials?.tracyApi?.id ?? null;
+	return (value, dataset) => {
+		if (value === undefined) return ok(null);
+		const key = readNamed("'Import Key'", value, importKey);
+		if (!key.ok) return key;
+		const entry = createHash('sha256')
+			.update(JSON.stringify([baseUrl, credentialId, dataset ?? null, key.value]))
+			.digest('base64url');
+		return ok({ entry, shown: showValue(key.value) });
+	};
+}
+
+const NEXT = 'Take a field that tells each item from all others, such as the ID of a row.';
+
+/** Reads an import key: a text, a number that is still exact, or a BigInt; never an empty one. */
+function importKey(value: unknown): Conversion<string> {
+	if (isNothing(value)) return flawed('is empty', NEXT);
+	if (typeof value === 'string') return ok(value);
+	if (typeof value === 'bigint') return ok(String(value));
+	if (typeof value !== 'number' || !Number.isFinite(value)) return flawed('is no key', NEXT);
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		return flawed('has lost digits on its way here', 'Pass the key as text.');
+	}
+	return ok(String(value));
+}

@@ -1,0 +1,99 @@
+import type { DatasetAnswer, Named, PropertyAnswer } from '../../contract/readDataset';
+import { showValue } from '../../outcome/showValue';
+import type { ValueColumn } from '../../contract/Wire';
+import { Names } from './Names';
+
+/** What the IDs of property types suggest of their column, in small letters and without blanks. */
+const WORDS: Array<[ValueColumn, string]> = [
+	['stringValue', 'text string shorttext longtext multilinetext singlelinetext richtext note'],
+	['stringValue', 'markdown html url website email phone phonenumber address'],
+	['integerValue', 'integer int integernumber wholenumber int64 long'],
+	['decimalValue', 'decimal decimalnumber double float number money currency price percent'],
+	['dateTimeValue', 'datetime date timestamp dateandtime deadline'],
+	['optionValue', 'option options select singleselect multiselect dropdown choice choices'],
+	['optionValue', 'tag tags label labels'],
+	['userValue', 'user users person people member members assignee'],
+	['recordValue', 'record records recordlink linkedrecord relation reference'],
+];
+
+const columnOfWord = new Map(
+	WORDS.flatMap(([column, words]) =>
+		[...words.split(' '), column.toLowerCase()].map((word): [string, ValueColumn] => [
+			word,
+			column,
+		]),
+	),
+);
+
+/**
+ * The column in which the values of a property stand, as the ID of its type suggests (assumption A19: no
+ * such ID is documented).
+ *
+ * @returns null for an ID that suggests nothing
+ */
+export function columnOfType(typeId: string | null): ValueColumn | null {
+	const word = (typeId ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+	return columnOfWord.get(word) ?? null;
+}
+
+/** A property of a dataset that could be read. */
+export class Property {
+	/** What its type suggests; null where it suggests nothing. */
+	readonly column: ValueColumn | null;
+
+	private optionNames: Names<Named> | null | undefined;
+
+	constructor(private readonly answer: PropertyAnswer) {
+		this.column = columnOfType(answer.typeId);
+	}
+
+	get id(): number {
+		return this.answer.id;
+	}
+
+	get name(): string {
+		return this.answer.name;
+	}
+
+	get isAutomatic(): boolean {
+		return this.answer.isAutomatic;
+	}
+
+	get isPlural(): boolean {
+		return this.answer.isPlural;
+	}
+
+	/** Its name in quotation marks and its ID, as messages show it. */
+	get shown(): string {
+		return this.name === ''
+			? `property ${this.id}`
+			: `property ${showValue(this.name)} (${this.id})`;
+	}
+
+	/** Its options; null where Tracy does not tell them. */
+	get options(): Names<Named> | null {
+		this.optionNames ??= this.answer.options && new Names(this.answer.options);
+		return this.optionNames;
+	}
+}
+
+/** A dataset that could be read: what its names mean, and what its properties take. */
+export class Definition {
+	readonly id: number;
+
+	/** Its name in quotation marks and its ID, as messages show it. */
+	readonly shown: string;
+
+	/** null where Tracy does not tell them. */
+	readonly states: Names<Named> | null;
+
+	/** null where Tracy does not tell them. */
+	readonly properties: Names<Property> | null;
+
+	constructor({ id, name, states, properties }: DatasetAnswer) {
+		this.id = id;
+		this.shown = name === '' ? `dataset ${id}` : `dataset ${showValue(name)} (${id})`;
+		this.states = states && new Names(states);
+		this.properties = properties && new Names(properties.map((property) => new Property(property)));
+	}
+}

@@ -1,0 +1,98 @@
+import type { Named } from '../../contract/readDataset';
+import { listed, shorten } from '../../outcome/showValue';
+import { ok, flawed } from '../../outcome/Result';
+import type { Conversion } from '../../outcome/Result';
+
+const SHOWN_NAMES = 10;
+const SHOWN_LENGTH = 60;
+
+/** Things that are found by their ID or by their name. */
+export class Names<Thing extends Named> {
+	private readonly byId = new Map<number, Thing>();
+
+	private readonly byName = new Map<string, Thing[]>();
+
+	private readonly byLooseName = new Map<string, Thing[]>();
+
+	constructor(private readonly things: Thing[]) {
+		for (const thing of things) {
+			this.byId.set(thing.id, thing);
+			add(this.byName, thing.name, thing);
+			add(this.byLooseName, loose(thing.name), thing);
+		}
+	}
+
+	get(id: number): Thing | undefined {
+		return this.byId.get(id);
+	}
+
+	/** All that have this very name; else all that have it but for case and blanks. */
+	find(name: string): Thing[] {
+		return this.byName.get(name) ?? this.byLooseName.get(loose(name)) ?? [];
+	}
+
+	/** Whether something has this very name. */
+	has(name: string): boolean {
+		return this.byName.has(name);
+	}
+
+	/** All names, as a message lists them. */
+	list(): string {
+		if (this.things.length === 0) return 'none';
+		const names = this.things.map(({ name }) => `"${shorten(name, SHOWN_LENGTH)}"`);
+		return listed(names, SHOWN_NAMES);
+	}
+}
+
+/** Something with a name that nobody told can't be meant by one. */
+function add<Thing>(map: Map<string, Thing[]>, name: string, thing: Thing): void {
+	if (name === '') return;
+	const list = map.get(name);
+	if (list) list.push(thing);
+	else map.set(name, [thing]);
+}
+
+function loose(name: string): string {
+	return name.normalize('NFC').toLowerCase().replace(/\s+/gu, '');
+}
+
+/** The IDs of several things, as a message lists them. */
+export function listIds(things: Named[]): string {
+	const ids = things.map(({ id }) => String(id));
+	return listed(ids, SHOWN_NAMES);
+}
+
+/** What is looked for, in the singular and the plural: "state" and "states". */
+interface Sought {
+	one: string;
+	many: string;
+	/** Whose they are, such as "dataset "Films" (1)". */
+	of: string;
+}
+
+/** Finds the one thing of that name, or says which there are. */
+export function findNamed<Thing extends Named>(
+	name: string,
+	names: Names<Thing> | null,
+	{ one, many, of }: Sought,
+): Conversion<Thing> {
+	if (!names) {
+		return flawed(
+			`is not an ID, and Tracy does not tell the ${many} of ${of}`,
+			`Enter the ID of the ${one}.`,
+		);
+	}
+	const found = names.find(name);
+	const [thing] = found;
+	if (!thing) {
+		return flawed(
+			`is no ${one} of ${of}, which has: ${names.list()}`,
+			`Use one of these names, or the ID of the ${one}.`,
+		);
+	}
+	if (found.length === 1) return ok(thing);
+	return flawed(
+		`is the name of ${found.length} ${many} of ${of}, with the IDs ${listIds(found)}`,
+		`Use the ID of the ${one} that is meant.`,
+	);
+}

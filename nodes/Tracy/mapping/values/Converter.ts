@@ -1,0 +1,17 @@
+import type { ValueColumn, Wire } from '../../contract/Wire';
+import type { Conversion } from '../../outcome/Result';
+import type { Property } from '../dataset/Definition';
+
+/** What a conversion needs besides the value. */
+export interface ValueContext {
+	/** The IANA name of the zone in which a date-time without one is read. */
+	timezone: string;
+	/** The property that takes the value, where its dataset could be read. */
+	property?: Property;
+}
+
+/** How one kind of value is taken from n8n's data into its column. */
+export type Converter<Column extends ValueColumn> = (
+	value: unknown,
+	context: ValueContext,
+) => Conversion<NonNullable<Wire<'Datum'>[Column]>>;

@@ -1,0 +1,146 @@
+import { utcText } from '../../contract/scalars';
+import { ok, flawed } from '../../outcome/Result';
+import type { Conversion } from '../../outcome/Result';
+import { showValue } from '../../outcome/showValue';
+import type { Converter } from './Converter';
+import { DateTime, IANAZone } from 'luxon';
+import type { Zone } from 'luxon';
+
+/** Engines know more abbreviations than these, but not by their usual meaning: BST is Bangladesh. */
+const ABBREVIATIONS = /^(?:CET|EET|EST|GMT|HST|MET|MST|PRC|ROC|ROK|UCT|UTC|WET)$/i;
+
+/**
+ * The zone of that name in the IANA time zone database; undefined where it has none. (Newer
+ * engines take an offset such as +02:00 for a name, older ones don't, so it is none.)
+ */
+function ianaZone(name: string): IANAZone | undefined {
+	if (!/^[A-Za-z]/.test(name)) return undefined;
+	if (name.length === 3 && !ABBREVIATIONS.test(name)) return undefined;
+	const zone = IANAZone.create(name);
+	return zone.isValid ? zone : undefined;
+}
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+
+/**
+ * The instant at which the clocks of a zone show a time: the earlier one where they show it
+ * twice; where they skip it, the time shifted forward by what they skip.
+ *
+ * @param wallTime the time on the clock, as milliseconds since 1970 as if it were UTC
+ * @returns milliseconds since 1970, UTC
+ */
+function instantOfWallTime(wallTime: number, zone: Zone): number {
+	const offsetAt = (instant: number) => Math.round(zone.offset(instant) * MINUTE);
+	const offsetBefore = offsetAt(wallTime - DAY);
+	const offsetAfter = offsetAt(wallTime + DAY);
+	if (offsetBefore === offsetAfter) return wallTime - offsetBefore;
+
+	const shown = [wallTime - offsetBefore, wallTime - offsetAfter].filter(
+		(instant) => instant + offsetAt(instant) === wallTime,
+	);
+	return shown.length > 0 ? Math.min(...shown) : wallTime - offsetBefore;
+}
+
+/*
+ * A year, and a month and day, a week and weekday, or a day of the year. What says less (a year,
+ * a month, a time of day) would leave a part for us to invent; digits alone are a bare number
+ * unless they are a whole date.
+ */
+const ISO_DATE =
+	/^(?:[+-]\d{6}|\d{4})(?:-\d\d-\d\d|-W\d\d-\d|-\d{3}|W\d{3}(?=T)|\d{4}(?=T|$)|\d{3}(?=T))(?:[T ]|$)/;
+const RFC_2822_DATE = /^(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s/;
+
+const OFFSET = /[T ].*(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/;
+const IMPOSSIBLE_OFFSET = /[T ].*[+-](?:2[4-9]|[3-9]\d|\d\d:?[6-9]\d)/;
+const ZONE_NAME = /^(.*?)(?:\[([^\]]+)\]| ([A-Za-z][\w/+-]+))$/;
+
+/** Longer than any date-time; the patterns take their time on long texts. */
+const LONGEST = 100;
+
+const NEXT =
+	'Pass ISO 8601, SQL or RFC 2822 text such as 2024-06-12T10:15:00+02:00, or convert another form in the expression: {{ DateTime.fromFormat($json.date, "dd.MM.yyyy") }}.';
+
+/**
+ * The instant that a text names, in milliseconds since 1970, UTC.
+ *
+ * @param text ISO 8601, SQL or RFC 2822
+ * @param timezone the IANA zone in which a text without a zone is read
+ */
+function instantInZone(text: string, timezone: string): Conversion<number> {
+	if (text.length > LONGEST || IMPOSSIBLE_OFFSET.test(text)) return noDateTime();
+	if (RFC_2822_DATE.test(text)) return valid(DateTime.fromRFC2822(text));
+
+	const [, beforeName, bracketed, appended] = ZONE_NAME.exec(text) ?? [];
+	const local = beforeName ?? text;
+	const zoneName = bracketed ?? appended;
+	if (!ISO_DATE.test(local)) return noDateTime();
+	if (zoneName !== undefined && !ianaZone(zoneName)) return noDateTime();
+	const isSql = local.charAt(local.search(/[T ]|$/)) === ' ';
+	const asInUtc = valid(
+		isSql ? DateTime.fromSQL(local, { zone: 'utc' }) : DateTime.fromISO(local, { zone: 'utc' }),
+	);
+	if (!asInUtc.ok || OFFSET.test(local)) return asInUtc;
+
+	const zone = ianaZone(zoneName ?? timezone);
+	if (zone) return ok(instantOfWallTime(asInUtc.value, zone));
+	return flawed(
+		`has no zone of its own, and the timezone ${showValue(timezone)} does not exist`,
+		"Enter a name such as Europe/Kyiv in 'Timezone' under 'Options'.",
+	);
+}
+
+function valid(dateTime: DateTime): Conversion<number> {
+	return dateTime.isValid ? ok(dateTime.toMillis()) : noDateTime();
+}
+
+function noDateTime(): Conversion<number> {
+	return flawed('is not a date and time', NEXT);
+}
+
+const UTC_LENGTH = 'YYYY-MM-DDTHH:mm:ss.sssZ'.length;
+
+/**
+ * Date & Time: ISO 8601, SQL or RFC 2822 text, a luxon DateTime or a Date; always in UTC
+ * afterwards. Text without a zone is read in the context's; a date alone is midnight there
+ * (assumption A9).
+ */
+export const dateTime: Converter<'dateTimeValue'> = (value, { timezone }) => {
+	if (typeof value === 'number' || typeof value === 'bigint') {
+		return flawed(
+			'is a bare number, which does not say whether it counts seconds or milliseconds',
+			'Convert it in the expression: {{ DateTime.fromMillis($json.date) }} or {{ DateTime.fromSeconds($json.date) }}.',
+		);
+	}
+	if (typeof value === 'string' && isUtcText(value)) return ok(value);
+	const instant = typeof value === 'string' ? instantInZone(value, timezone) : instantOf(value);
+	if (!instant.ok) return instant;
+	const text = utcText(instant.value);
+	if (text !== undefined) return ok(text);
+	return flawed(
+		'is outside the years 1 to 9999',
+		'Tracy takes no other date and time: leave it out, or pass it as text to a text property.',
+	);
+};
+
+/** Whether a text has the form already in which all are sent, so that no other has to be tried. */
+function isUtcText(text: string): boolean {
+	return text.length === UTC_LENGTH && utcText(Date.parse(text)) === text;
+}
+
+function instantOf(value: unknown): Conversion<number> {
+	const millis = millisOf(value);
+	return Number.isFinite(millis)
+		? ok(millis)
+		: flawed('is not a date and time', 'Pass ISO 8601 text, a DateTime or a Date.');
+}
+
+function millisOf(value: unknown): number {
+	try {
+		if (DateTime.isDateTime(value)) return value.toMillis();
+		// Unlike instanceof, it knows a Date of another realm, such as n8n's expression engine's.
+		return Reflect.apply(Date.prototype.getTime, value, []);
+	} catch {
+		return NaN;
+	}
+}

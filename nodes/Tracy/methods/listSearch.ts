@@ -1,0 +1,63 @@
+import { askTracy, chosenDataset, editorError } from './askTracy';
+import { toListPage } from './toEntries';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+/** The datasets that are in use, for the editor. */
+async function searchDatasets(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const datasets = await askTracy(this, async (client) => await client.getDatasets());
+	const inUse = datasets.filter(({ isDisabled }) => !isDisabled);
+	if (inUse.length > 0) return toListPage(inUse, 'Dataset', filter, paginationToken);
+	throw editorError(
+		this,
+		'Tracy shows this API key no dataset that is in use.',
+		"Choose 'By ID' and enter the ID of the dataset, or use a key that may read it.",
+	);
+}
+
+/** The properties of the chosen dataset that can be written, for the editor. */
+async function searchProperties(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const { id, properties } = await chosenDataset(
+		this,
+		"Choose 'By ID' and enter the ID of the property, or use an API key that may read the dataset.",
+	);
+	if (!properties || properties.length === 0) {
+		throw editorError(
+			this,
+			`Tracy does not tell the properties of dataset ${id}.`,
+			"Choose 'By ID' and enter the ID of the property.",
+		);
+	}
+	const writable = properties.filter(({ isAutomatic }) => !isAutomatic);
+	return toListPage(writable, 'Property', filter, paginationToken);
+}
+
+/** The states of the chosen dataset, for the editor. */
+async function searchStates(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const { id, states } = await chosenDataset(
+		this,
+		"Choose 'By ID' and enter the ID of the state, or use an API key that may read the dataset.",
+	);
+	if (!states || states.length === 0) {
+		throw editorError(
+			this,
+			`Tracy does not tell the states of dataset ${id}.`,
+			"Choose 'By ID' and enter the ID of the state, or leave 'State' empty.",
+		);
+	}
+	return toListPage(states, 'State', filter, paginationToken);
+}
+
+/** The lists that the editor searches. */
+export const listSearch = { searchDatasets, searchProperties, searchStates };

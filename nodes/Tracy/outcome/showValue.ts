@@ -1,0 +1,30 @@
+const MAXIMUM_LENGTH = 80;
+
+/** A value as a message shows it: as JSON, control characters escaped, and not too long. */
+export function showValue(value: unknown): string {
+	if (typeof value === 'bigint' || typeof value === 'number') return shorten(String(value));
+	return shorten(asJson(value));
+}
+
+function asJson(value: unknown): string {
+	try {
+		const shown = typeof value === 'string' ? value.slice(0, 2 * MAXIMUM_LENGTH + 1) : value;
+		return JSON.stringify(shown) ?? String(shown);
+	} catch {
+		return '[object]';
+	}
+}
+
+/** A text, cut off between two characters where it is too long. */
+export function shorten(text: string, length = MAXIMUM_LENGTH): string {
+	if (text.length <= length) return text;
+	// A character takes up to two places.
+	const characters = Array.from(text.slice(0, 2 * length + 1));
+	return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
+}
+
+/** The first texts of a list, and how many more there are: "a, b, and 3 more". */
+export function listed(texts: string[], most: number, separator = ', '): string {
+	const more = texts.length > most ? [`and ${texts.length - most} more`] : [];
+	return [...texts.slice(0, most), ...more].join(separator);
+}

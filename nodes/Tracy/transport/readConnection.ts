@@ -1,0 +1,81 @@
+import { flawed, mistaken, ok, type Conversion, type Result } from '../outcome/Result';
+import type { ICredentialsDecrypted, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+
+const ENTER_ADDRESS =
+	'Enter the address that Tracy gave with the API key, such as https://tracy.example.';
+
+/**
+ * Reads the base URL of a credential: the address of Tracy's API with or without `/v1`, slashes
+ * or blanks around it.
+ *
+ * @returns scheme, host and port, without a path
+ */
+export function readBaseUrl(text: unknown): Conversion<string> {
+	const trimmed = typeof text === 'string' ? text.trim() : '';
+	if (trimmed === '') return flawed('is empty', ENTER_ADDRESS);
+	// A URL drops or rewrites these silently, and would then be another than the one entered.
+	if (/[\p{Cc}\s\\]/u.test(trimmed)) {
+		return flawed('holds a blank, a backslash or a control character', ENTER_ADDRESS);
+	}
+	if (!/^https?:\/\/[^/]/i.test(trimmed)) {
+		return flawed('does not begin with https:// or http://', ENTER_ADDRESS);
+	}
+	if (!URL.canParse(trimmed)) return flawed('is not an address', ENTER_ADDRESS);
+	const url = new URL(trimmed);
+	if (/^[^/]*\/\/[^/?#]*@/.test(trimmed)) {
+		return flawed('holds a user name or password', ENTER_ADDRESS);
+	}
+	if (/[?#]/.test(trimmed)) return flawed('holds a "?" or "#"', ENTER_ADDRESS);
+	if (!/^\/*(?:v1\/*)?$/i.test(url.pathname)) {
+		return flawed(`holds the path "${url.pathname}"`, ENTER_ADDRESS);
+	}
+	return ok(url.origin);
+}
+
+/** Where Tracy is and how to be let in: read once an execution. */
+export interface TracyConnection {
+	/** Scheme, host and port; no path. */
+	baseUrl: string;
+	/** For messages only: what must never appear in one. */
+	apiKey: string;
+	/** What n8n's helper authenticates with instead of reading the credential for each request. */
+	credentialsDecrypted: ICredentialsDecrypted;
+}
+
+const HEADER_TEXT = /^[\u0021-\u007e]+$/;
+
+/** Reads the credential once, and says in a sentence what is wrong with it. */
+export async function readConnection(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+): Promise<Result<TracyConnection>> {
+	try {
+		const data = await context.getCredentials('tracyApi');
+		const address = readBaseUrl(data.baseUrl);
+		if (!address.ok) {
+			return mistaken(
+				`'Base URL' in the credential ${address.mistake.flaw}.`,
+				address.mistake.next,
+			);
+		}
+		const apiKey = data.apiKey;
+		if (typeof apiKey !== 'string' || !HEADER_TEXT.test(apiKey)) {
+			return mistaken(
+				apiKey
+					? "'API Key' in the credential holds a blank, a line break or another character that no key has."
+					: "'API Key' in the credential is empty.",
+				'Copy the key again, without anything around it.',
+			);
+		}
+		return ok({
+			baseUrl: address.value,
+			apiKey,
+			credentialsDecrypted: { id: '', name: '', type: 'tracyApi', data },
+		});
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : '';
+		return mistaken(
+			`The credential could not be read. ${reason}`.trim(),
+			"Choose a credential of the type 'Tracy API' in the node.",
+		);
+	}
+}

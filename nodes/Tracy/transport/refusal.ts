@@ -1,0 +1,112 @@
+import type { Failure, Postponed } from '../outcome/Outcome';
+import { networkFailure, type Exchange } from './Exchange';
+import { maskedReasonOf } from './reasonOf';
+
+export const CHECK_ADDRESS =
+	"Check 'Base URL' in the credential: it has to be the address that Tracy gave with the API key.";
+const CHECK_CERTIFICATE =
+	"Make n8n trust the certificate, or switch on 'Ignore SSL Issues' in the credential if you know that server.";
+const CHECK_KEY = "Check 'API Key' in the credential, and that the key is still valid.";
+
+/** What differs between what is created and what is asked for. */
+interface Words {
+	/** Begins a sentence about an answer that asks to wait. */
+	asksToWait: string;
+	/** What to do when Tracy asked to wait for too long. */
+	later: string;
+	/** What to do when Tracy can't be reached. */
+	unreachable: string;
+	/** The API key, which must appear in no message. */
+	secret: string;
+}
+
+/**
+ * What an exchange was refused with that was certainly not processed, where that means the same
+ * whatever was asked for: Tracy asks to wait, the key or the address is wrong, or no request went
+ * out. Undefined for every other exchange.
+ */
+export function refusal(exchange: Exchange, words: Words): Failure | Postponed | undefined {
+	switch (exchange.kind) {
+		case 'answered': {
+			const { status, retryAfter } = exchange;
+			const { reason, said } = saidBy(exchange, words.secret);
+			const refused = (outcome: Failure['outcome'], error: string, next: string) =>
+				failure(outcome, `${error} (HTTP ${status})${said}`, next, { status, reason });
+			if (status === 429 || (status === 503 && retryAfter !== null)) {
+				return {
+					outcome: 'postponed',
+					because: 'throttled',
+					retryAfter,
+					givenUp: refused('unsent', words.asksToWait, words.later),
+				};
+			}
+			if (status < 200 || (status >= 300 && status < 400)) {
+				return stopping(refused('rejected', 'The address leads somewhere else', CHECK_ADDRESS));
+			}
+			return status === 401
+				? stopping(refused('rejected', 'Tracy did not accept the API key', CHECK_KEY))
+				: undefined;
+		}
+		case 'failed': {
+			const broken = networkFailure(exchange);
+			switch (broken.kind) {
+				case 'unreachable': {
+					const givenUp = failure(
+						'unsent',
+						`Tracy can't be reached: ${broken.why}.`,
+						words.unreachable,
+					);
+					return { outcome: 'postponed', because: 'unreachable', retryAfter: null, givenUp };
+				}
+				case 'certificate refused': {
+					const error = `Tracy's certificate was not accepted (${exchange.code}).`;
+					return stopping(failure('unsent', error, CHECK_CERTIFICATE));
+				}
+				case 'broken':
+					return undefined;
+			}
+			return undefined;
+		}
+		case 'refused by n8n': {
+			const error = `n8n did not send the request: ${exchange.reason}`;
+			return stopping(failure('unsent', error, CHECK_ADDRESS));
+		}
+		case 'broken off':
+		case 'timed out':
+		case 'cancelled':
+			return undefined;
+	}
+}
+
+/** What an answer says, masked, or `otherwise` where it says nothing; and how a sentence ends with it. */
+export function saidBy(
+	{ status, text }: Extract<Exchange, { kind: 'answered' }>,
+	secret: string,
+	otherwise = `HTTP ${status}`,
+): { reason: string; said: string } {
+	const reason = maskedReasonOf(text, secret);
+	return { reason: reason || otherwise, said: reason === '' ? '.' : `: ${reason}` };
+}
+
+/** Reads an answer; null where it is nested so deeply that reading it exhausts the stack. */
+export function readSafely<Answer>(read: () => Answer | null): Answer | null {
+	try {
+		return read();
+	} catch {
+		return null;
+	}
+}
+
+export function failure(
+	outcome: Failure['outcome'],
+	error: string,
+	next: string,
+	{ status, reason }: { status: number | null; reason: string } = { status: null, reason: error },
+): Failure {
+	return { outcome, error, reason, next, status, property: null, stopsPool: false };
+}
+
+/** There is no use in sending or asking for anything else either. */
+export function stopping(outcome: Failure): Failure {
+	return { ...outcome, stopsPool: true };
+}

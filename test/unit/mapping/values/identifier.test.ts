@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { ExactNumber } from '../../../../nodes/Tracy/contract/json/ExactNumber';
+import { encodeJson } from '../../../../nodes/Tracy/contract/json/encodeJson';
+import type { ValueColumn } from '../../../../nodes/Tracy/contract/Wire';
+import { sent } from './sent';
+
+const COLUMNS: ValueColumn[] = ['optionValue', 'userValue', 'recordValue'];
+const NO_ID = 'is not an ID. An ID is a whole number above 0, such as 17.';
+
+describe.each(COLUMNS)('an ID in %s', (column) => {
+	it.each<[unknown, number]>([
+		[1, 1],
+		['17', 17],
+		['0017', 17],
+		[17n, 17],
+		[2147483647, 2147483647],
+		['2147483647', 2147483647],
+	])('can be %p', (value, id) => {
+		expect(sent(column, value)).toEqual({ id });
+	});
+
+	it.each<unknown>([
+		...[0, -0, '0', '000', -5, '-5', 1.5, '1.5', '17.0', '1e3', NaN, -Infinity, Infinity, -1e300],
+		...['abc', 'Red', '5a', 'a5', '+5', '0x10', '١٧', '１７', '5,6', '5;6', '5#'],
+		...[
+			'../5',
+			'5/6',
+			'/',
+			'..',
+			'%2f',
+			'5?x=1',
+			' 5',
+			'5 ',
+			'5 6',
+			' ',
+			'\t5',
+			'5\n',
+			'5\r',
+			'5\u0000',
+		],
+		...['__proto__', 'constructor', true, false, {}, { id: 5 }, [], [5], Symbol('5'), () => 5],
+		...[Object(5), new Date(5), -5n, 0n],
+	])('is refused when it is %p', (value) => {
+		expect(sent(column, value)).toBe(NO_ID);
+	});
+
+	it.each<unknown>([undefined, null, ''])('is called empty when it is %p', (value) => {
+		expect(sent(column, value)).toBe('is empty. An ID is a whole number above 0, such as 17.');
+	});
+
+	it.each([2 ** 53, 1e20, 1e21, Number.MAX_VALUE])(
+		'is refused when it is %p, a number that has lost digits',
+		(value) => {
+			expect(sent(column, value)).toBe(
+				'is beyond 9007199254740991, so digits were already lost upstream. Pass the ID as text, as early in the workflow as it is read.',
+			);
+		},
+	);
+
+	it.each<unknown>(['9223372036854775808', 2n ** 63n, '9'.repeat(100_000)])(
+		'is refused when it is beyond 64 bits',
+		(value) => {
+			expect(sent(column, value)).toMatch(/^is too large for an ID\. /);
+		},
+	);
+});
+
+describe.each<ValueColumn>(['optionValue', 'userValue'])('an ID in %s', (column) => {
+	it.each<unknown>([2147483648, '2147483648', 2147483648n, '9223372036854775807'])(
+		'is refused when it is %p, beyond 32 bits',
+		(value) => {
+			expect(sent(column, value)).toBe(
+				'is too large for an ID. Only records have IDs beyond 2147483647: look the ID up in Tracy.',
+			);
+		},
+	);
+});
+
+describe('an ID in recordValue', () => {
+	it('arrives with every digit of 64 bits', () => {
+		fc.assert(
+			fc.property(fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }), (id) => {
+				expect(encodeJson(sent('recordValue', id))).toBe(`{"id":${id}}`);
+				expect(encodeJson(sent('recordValue', String(id)))).toBe(`{"id":${id}}`);
+			}),
+		);
+	});
+
+	it('loses no digit of 9007199254740993', () => {
+		const id = new ExactNumber('9007199254740993');
+		expect(sent('recordValue', '9007199254740993')).toEqual({ id });
+	});
+});

@@ -1,0 +1,73 @@
+import { knownOption } from '../../../../nodes/Tracy/mapping/values/option';
+import { Property } from '../../../../nodes/Tracy/mapping/dataset/Definition';
+
+const property = (options: Array<{ id: number; name: string }> | null) =>
+	new Property({
+		...{ id: 7, name: 'Rating', typeId: 'option', options },
+		...{ isAutomatic: false, isPlural: false, isRequired: false },
+	});
+
+/** The IDs are one lower than the texts say, but for 9. */
+const ratings = property([
+	{ id: 1, name: '2' },
+	{ id: 2, name: '3' },
+	{ id: 3, name: '4' },
+	{ id: 9, name: 'Nine' },
+	{ id: 10, name: 'nine' },
+	{ id: 11, name: '0' },
+	{ id: 12, name: '2.5' },
+	{ id: 13, name: 'TRUE' },
+]);
+
+describe('an option of a property whose options are known', () => {
+	it.each<[string, unknown, number]>([
+		['a number that is an ID', 2, 2],
+		['a number that is the text of one and the ID of none', 4, 3],
+		['digits that are the text of one and the ID of none', '4', 3],
+		['digits that are the ID of one and the text of none', '9', 9],
+		['its text', 'Nine', 9],
+		['a number that can be no ID but a text', 0, 11],
+		['a fraction that is a text', 2.5, 12],
+		['a boolean that is a text', true, 13],
+		['the very text, where another differs in case only', 'nine', 10],
+	])('is found by %s', (_, value, id) => {
+		expect(knownOption(value, ratings)).toEqual({ ok: true, value: { id } });
+	});
+
+	it.each<[string, unknown, RegExp]>([
+		[
+			'digits that are the ID of one and the text of another',
+			'2',
+			/^is the ID of one option .* with the ID 1$/,
+		],
+		['a text that nearly two have', 'NINE', /^is the name of 2 options .*, with the IDs 9, 10$/],
+		[
+			'a text that none has',
+			'Ten',
+			/^is no option of property "Rating" \(7\), which has: "2", "3", "4", "Nine", "nine", "0", "2.5", "TRUE"$/,
+		],
+		['an ID that none has', 77, /^is no option of/],
+		['an object', { id: 1 }, /^is not an ID$/],
+		['a boolean that is no text', false, /^is no option of/],
+		['a fraction that is no text', 1.5, /^is no option of/],
+	])('is not found by %s', (_, value, reason) => {
+		expect(knownOption(value, ratings)).toMatchObject({
+			ok: false,
+			mistake: { flaw: expect.stringMatching(reason) },
+		});
+	});
+});
+
+describe('an option of a property whose options Tracy does not tell', () => {
+	it('is taken by ID as it is', () => {
+		expect(knownOption('5', property(null))).toEqual({ ok: true, value: { id: 5 } });
+	});
+
+	it('can not be found by its text', () => {
+		expect(knownOption('Five', property(null))).toMatchObject({
+			mistake: {
+				flaw: 'is not an ID, and Tracy does not tell the options of property "Rating" (7)',
+			},
+		});
+	});
+});

@@ -1,0 +1,78 @@
+import { Deadlines } from '../../../nodes/Tracy/transport/Deadlines';
+import { SimulatedClock } from '../delivery/SimulatedClock';
+
+describe('Deadlines', () => {
+	let clock: SimulatedClock;
+	let deadlines: Deadlines;
+
+	beforeEach(() => {
+		clock = new SimulatedClock();
+		deadlines = new Deadlines(clock);
+	});
+
+	const answer = async (ms: number): Promise<string> => {
+		await clock.wait(ms);
+		return `answered after ${ms}`;
+	};
+	const failure = async (ms: number): Promise<string> => {
+		await clock.wait(ms);
+		throw new Error(`failed after ${ms}`);
+	};
+
+	it('gives what a call returns in time', async () => {
+		expect(await clock.run(deadlines.within(1000, answer(999), 'late'))).toBe('answered after 999');
+	});
+
+	it('gives up exactly when the time is up', async () => {
+		expect(await clock.run(deadlines.within(30_000, answer(60_000), 'late'))).toBe('late');
+		expect(clock.now()).toBe(30_000);
+	});
+
+	it('throws what a call throws in time', async () => {
+		await expect(clock.run(deadlines.within(1000, failure(10), 'late'))).rejects.toThrow(
+			'failed after 10',
+		);
+	});
+
+	it('takes no notice of a call that fails when it is too late', async () => {
+		const call = failure(100);
+		expect(await clock.run(deadlines.within(50, call, 'late'))).toBe('late');
+		await expect(clock.run(call)).rejects.toThrow('failed after 100');
+	});
+
+	it('waits for many calls at once, each with its own time', async () => {
+		const ended: string[] = [];
+		const wait = async (ms: number, call: Promise<string>) => {
+			ended.push(`${await deadlines.within(ms, call, 'late')} at ${clock.now()}`);
+		};
+		const waits = [wait(1200, answer(5000)), wait(1200, answer(20)), wait(700, answer(5000))];
+		await clock.run(Promise.all(waits));
+		expect(ended).toEqual(['answered after 20 at 20', 'late at 700', 'late at 1200']);
+	});
+
+	it('has one timer for all, which ends within half a second of the last call', async () => {
+		const answers = Array.from({ length: 50 }, async () => {
+			return await deadlines.within(30_000, answer(10), 'late');
+		});
+		expect(clock.pending).toBe(50 + 1);
+		await clock.run(Promise.all(answers));
+		expect(clock.now()).toBe(10);
+		expect(clock.pending).toBe(1);
+		await clock.run(clock.wait(490));
+		expect(clock.pending).toBe(0);
+	});
+
+	it('is never late for calls that have the same time each, however they follow', async () => {
+		expect(await clock.run(deadlines.within(300, answer(20), 'late'))).toBe('answered after 20');
+		expect(await clock.run(deadlines.within(300, answer(400), 'late'))).toBe('late');
+		expect(clock.now()).toBe(320);
+	});
+
+	it('starts its timer anew for calls that come later', async () => {
+		await clock.run(deadlines.within(300, answer(20), 'late'));
+		await clock.run(clock.wait(10_000));
+		expect(clock.pending).toBe(0);
+		expect(await clock.run(deadlines.within(300, answer(400), 'late'))).toBe('late');
+		expect(clock.now()).toBe(10_320);
+	});
+});

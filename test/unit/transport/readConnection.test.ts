@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { readBaseUrl } from '../../../nodes/Tracy/transport/readConnection';
+
+const NO_SCHEME = 'does not begin with https:// or http://';
+const BLANK = 'holds a blank, a backslash or a control character';
+
+describe('a base URL', () => {
+	it.each([
+		['https://tracy.example', 'https://tracy.example'],
+		['https://tracy.example/', 'https://tracy.example'],
+		['https://tracy.example//', 'https://tracy.example'],
+		['https://tracy.example/v1', 'https://tracy.example'],
+		['https://tracy.example/v1/', 'https://tracy.example'],
+		['https://tracy.example//v1//', 'https://tracy.example'],
+		['https://tracy.example/V1', 'https://tracy.example'],
+		['  https://tracy.example/v1 \n', 'https://tracy.example'],
+		['HTTPS://Tracy.Example', 'https://tracy.example'],
+		['http://localhost:8080/v1', 'http://localhost:8080'],
+		['https://tracy.example:443', 'https://tracy.example'],
+		['https://tracy.example:8443/', 'https://tracy.example:8443'],
+		['http://127.0.0.1', 'http://127.0.0.1'],
+		['http://[::1]:8080/v1', 'http://[::1]:8080'],
+		['https://трейсі.укр', 'https://xn--e1aitgb8j.xn--j1amh'],
+	])('may be %j', (text, baseUrl) => {
+		expect(readBaseUrl(text)).toEqual({ ok: true, value: baseUrl });
+	});
+
+	it.each<[unknown, string]>([
+		['', 'is empty'],
+		[' \t\n', 'is empty'],
+		[undefined, 'is empty'],
+		[null, 'is empty'],
+		[5, 'is empty'],
+		[{}, 'is empty'],
+		['tracy.example', NO_SCHEME],
+		['tracy.example:443', NO_SCHEME],
+		['//tracy.example', NO_SCHEME],
+		['/v1', NO_SCHEME],
+		['https:tracy.example', NO_SCHEME],
+		['https:/tracy.example', NO_SCHEME],
+		['https://', NO_SCHEME],
+		['https:///v1', NO_SCHEME],
+		['ftp://tracy.example', NO_SCHEME],
+		['file:///etc/passwd', NO_SCHEME],
+		['javascript:alert(1)', NO_SCHEME],
+		['data:text/html,x', NO_SCHEME],
+		['ws://tracy.example', NO_SCHEME],
+		['xhttps://tracy.example', NO_SCHEME],
+		['={{ $json.url }}', BLANK],
+		['https://tracy .example', BLANK],
+		['https://tracy.example /v1', BLANK],
+		['https://tracy\n.example', BLANK],
+		['https://tracy.example\u0000', BLANK],
+		['https://tracy.example\u0001/v1', BLANK],
+		['https://tracy.example\u0085x', BLANK],
+		['https://tracy.example\u00a0x', BLANK],
+		['https:\\\\tracy.example', BLANK],
+		['https://tracy.example\\v1', BLANK],
+		['https://tracy.example:99999', 'is not an address'],
+		['https://tracy.example:port', 'is not an address'],
+		['https://[::1', 'is not an address'],
+		['https://%', 'is not an address'],
+		['https://user:secret@tracy.example', 'holds a user name or password'],
+		['https://user@tracy.example', 'holds a user name or password'],
+		['https://:secret@tracy.example', 'holds a user name or password'],
+		['https://@tracy.example', 'holds a user name or password'],
+		['https://tracy.example?x=1', 'holds a "?" or "#"'],
+		['https://tracy.example/v1?', 'holds a "?" or "#"'],
+		['https://tracy.example#x', 'holds a "?" or "#"'],
+		['https://tracy.example/#', 'holds a "?" or "#"'],
+		['https://tracy.example/v1/records', 'holds the path "/v1/records"'],
+		['https://tracy.example/v2', 'holds the path "/v2"'],
+		['https://tracy.example/v1/v1', 'holds the path "/v1/v1"'],
+		['https://tracy.example/../x', 'holds the path "/x"'],
+		['https://tracy.example/%76%31', 'holds the path "/%76%31"'],
+		['https://https://tracy.example', 'holds the path "//tracy.example"'],
+	])('%j is refused: it %s', (text, reason) => {
+		expect(readBaseUrl(text)).toMatchObject({ ok: false, mistake: { flaw: reason } });
+	});
+
+	it('is never repeated with its password', () => {
+		const secrets = fc.stringMatching(/^[a-z]{8}$/);
+		fc.assert(
+			fc.property(secrets, fc.webUrl(), (secret, url) => {
+				const read = readBaseUrl(url.replace('://', `://user:${secret}@`));
+				expect(JSON.stringify(read)).not.toContain(secret);
+				expect(read.ok).toBe(false);
+			}),
+		);
+	});
+
+	it('is an origin and no more, whatever was entered', () => {
+		const texts = fc.oneof(
+			fc.webUrl(),
+			fc.webUrl({ withFragments: true, withQueryParameters: true }),
+			fc.string().map((text) => `https://${text}`),
+			fc.string({ unit: 'binary' }),
+		);
+		fc.assert(
+			fc.property(texts, (text) => {
+				const read = readBaseUrl(text);
+				if (read.ok) expect(new URL(read.value).origin).toBe(read.value);
+				else expect(read.mistake.flaw).not.toBe('');
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+});
