@@ -1,24 +1,25 @@
 import type { DatasetAnswer, Named, PropertyAnswer } from '../../contract/readDataset';
 import { showValue } from '../../outcome/showValue';
-import type { ValueColumn } from '../../contract/Wire';
+import { valueColumns, type ValueColumn } from '../../contract/Wire';
 import { Names } from './Names';
 
 /** What the IDs of property types suggest of their column, in small letters and without blanks. */
-const WORDS: Array<[ValueColumn, string]> = [
-	['stringValue', 'text string shorttext longtext multilinetext singlelinetext richtext note'],
-	['stringValue', 'markdown html url website email phone phonenumber address'],
-	['integerValue', 'integer int integernumber wholenumber int64 long'],
-	['decimalValue', 'decimal decimalnumber double float number money currency price percent'],
-	['dateTimeValue', 'datetime date timestamp dateandtime deadline'],
-	['optionValue', 'option options select singleselect multiselect dropdown choice choices'],
-	['optionValue', 'tag tags label labels'],
-	['userValue', 'user users person people member members assignee'],
-	['recordValue', 'record records recordlink linkedrecord relation reference'],
-];
+const WORDS: { [Column in ValueColumn]: string } = {
+	stringValue:
+		'text string shorttext longtext multilinetext singlelinetext richtext note ' +
+		'markdown html url website email phone phonenumber address',
+	integerValue: 'integer int integernumber wholenumber int64 long',
+	decimalValue: 'decimal decimalnumber double float number money currency price percent',
+	dateTimeValue: 'datetime date timestamp dateandtime deadline',
+	optionValue:
+		'option options select singleselect multiselect dropdown choice choices tag tags label labels',
+	userValue: 'user users person people member members assignee',
+	recordValue: 'record records recordlink linkedrecord relation reference',
+};
 
 const columnOfWord = new Map(
-	WORDS.flatMap(([column, words]) =>
-		[...words.split(' '), column.toLowerCase()].map((word): [string, ValueColumn] => [
+	valueColumns.flatMap((column) =>
+		[...WORDS[column].split(' '), column.toLowerCase()].map((word): [string, ValueColumn] => [
 			word,
 			column,
 		]),
