@@ -24,7 +24,7 @@ module.exports = {
 			...ofThePackage,
 			displayName: 'engine',
 			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
-			testEnvironment: isIsolating ? '<rootDir>/test/engine/OneRealmEnvironment.mjs' : 'node',
+			testEnvironment: isIsolating ? '<rootDir>/test/engine/harness/OneRealmEnvironment.mjs' : 'node',
 		},
 	],
 };

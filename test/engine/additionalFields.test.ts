@@ -1,7 +1,6 @@
 import type { INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
-import { byJson } from './byJson';
-import { byProperty } from './byProperty';
-import { useTracy } from './useTracy';
+import { byJson, byProperty } from './harness/parameters';
+import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 

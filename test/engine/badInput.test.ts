@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byProperty, type EnteredValue } from './byProperty';
-import { useTracy } from './useTracy';
+import { byProperty, type EnteredValue } from './harness/parameters';
+import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 

@@ -1,7 +1,7 @@
-import { byProperty } from './byProperty';
-import { SelfSignedServer } from './SelfSignedServer';
-import { testCredential } from './testCredential';
-import { useTracy } from './useTracy';
+import { byProperty } from './harness/parameters';
+import { SelfSignedServer } from './harness/servers/SelfSignedServer';
+import { testCredential } from './harness/credential/testCredential';
+import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 const server = new SelfSignedServer();

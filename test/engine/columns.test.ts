@@ -1,6 +1,5 @@
-import { automatically } from './automatically';
-import { byColumns } from './byColumns';
-import { useTracy } from './useTracy';
+import { automatically, byColumns } from './harness/parameters';
+import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { byProperty } from './byProperty';
-import { testCredential, type Verdict } from './testCredential';
-import { useTracy } from './useTracy';
+import { byProperty } from './harness/parameters';
+import { testCredential, type Verdict } from './harness/credential/testCredential';
+import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 

@@ -5,9 +5,9 @@ import {
 	type ICredentialDataDecryptedObject as Credential,
 	type INodeParameters,
 } from 'n8n-workflow';
-import { passThroughNode } from './startToSinks';
-import { tracyNode } from './tracyNode';
-import { useTracy } from './useTracy';
+import { passThroughNode } from './harness/passThrough';
+import { tracyNode } from './harness/tracyNode';
+import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { automatically } from './automatically';
-import { byColumns } from './byColumns';
-import { useEditor } from './useEditor';
-import { useTracy } from './useTracy';
+import { automatically, byColumns } from './harness/parameters';
+import { useEditor } from './harness/useEditor';
+import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 const editor = useEditor(tracy);

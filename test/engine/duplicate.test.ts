@@ -1,7 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { byJson } from './byJson';
-import { byProperty, type EnteredValue } from './byProperty';
-import { useTracy } from './useTracy';
+import { byJson, byProperty, type EnteredValue } from './harness/parameters';
+import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { bigWorkspace } from '../sandbox/bigWorkspace';
-import { useEditor } from './useEditor';
-import { useTracy } from './useTracy';
+import { useEditor } from './harness/useEditor';
+import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 const editor = useEditor(tracy);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Finished } from './Finished';
-import type { Fault } from './Sandbox';
-import { useTracy } from './useTracy';
+import type { Finished } from './harness/Finished';
+import type { Fault } from './harness/servers/Sandbox';
+import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 

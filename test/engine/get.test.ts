@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { byProperty } from './byProperty';
-import type { Fault } from './Sandbox';
-import { useTracy } from './useTracy';
+import { byProperty } from './harness/parameters';
+import type { Fault } from './harness/servers/Sandbox';
+import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 

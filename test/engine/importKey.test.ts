@@ -6,7 +6,7 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import { useTracy } from './useTracy';
+import { useTracy } from './harness/useTracy';
 
 /** A store that behaves as n8n's does, and can be told to fail or to be slow. */
 class Store implements IDataDeduplicator {

@@ -1,6 +1,5 @@
-import { byJson } from './byJson';
-import { byProperty } from './byProperty';
-import { useTracy } from './useTracy';
+import { byJson, byProperty } from './harness/parameters';
+import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 

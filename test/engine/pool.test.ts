@@ -1,5 +1,5 @@
-import { byProperty } from './byProperty';
-import { useTracy } from './useTracy';
+import { byProperty } from './harness/parameters';
+import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 

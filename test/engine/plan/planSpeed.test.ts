@@ -1,9 +1,9 @@
 import type { INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
-import { draftReader } from '../../nodes/Tracy/actions/record/fields/draftFields';
-import { duplicateReader } from '../../nodes/Tracy/actions/record/duplicate.operation';
-import { queryReader } from '../../nodes/Tracy/actions/record/get.operation';
-import type { Scene } from './Scene';
-import { useReadings } from './useReadings';
+import { draftReader } from '../../../nodes/Tracy/actions/record/fields/draftFields';
+import { duplicateReader } from '../../../nodes/Tracy/actions/record/duplicate.operation';
+import { queryReader } from '../../../nodes/Tracy/actions/record/get.operation';
+import type { Scene } from './scenes/Scene';
+import { useReadings } from './readings/useReadings';
 
 const { inNode } = useReadings();
 

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import type { Plan } from './Plan';
-import { CREDENTIAL_ID } from './StoredCredential';
+import { CREDENTIAL_ID } from './credential/StoredCredential';
 
 /** The Tracy node of a plan. A workflow with several of them gives them names. */
 export function tracyNode(plan: Plan, name = 'Tracy'): INode {

@@ -1,4 +1,28 @@
-import { NodeConnectionTypes, type IConnections, type INode } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IConnections,
+	type IExecuteFunctions,
+	type INode,
+	type INodeType,
+} from 'n8n-workflow';
+
+/** A node that hands its items on: the start of a workflow, and what comes after the Tracy node. */
+export const passThrough: INodeType = {
+	description: {
+		displayName: 'Pass Through',
+		name: 'passThrough',
+		group: ['transform'],
+		version: 1,
+		description: 'Hands its items on',
+		defaults: { name: 'Pass Through' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+	async execute(this: IExecuteFunctions) {
+		return [this.getInputData()];
+	},
+};
 
 /** Start -> the node -> Success, and Failure behind its error output. */
 export function startToSinks(node: INode): { nodes: INode[]; connections: IConnections } {

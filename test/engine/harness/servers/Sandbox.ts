@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import axios, { type AxiosInstance } from 'axios';
 import type { IDataObject } from 'n8n-workflow';
 
-const REPOSITORY = resolve(__dirname, '../..');
+const REPOSITORY = resolve(__dirname, '../../../..');
 const LONGEST_START = 20_000;
 
 /** One request as the sandbox received it. */

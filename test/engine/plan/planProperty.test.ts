@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { draftReader } from '../../nodes/Tracy/actions/record/fields/draftFields';
-import { anyOddRow } from './anyOddRow';
-import { anyRow } from './anyRow';
-import { anyScene } from './anyScene';
-import { describeExactly } from './describeExactly';
-import { numberOfRuns } from './numberOfRuns';
-import { useReadings } from './useReadings';
+import { draftReader } from '../../../nodes/Tracy/actions/record/fields/draftFields';
+import { anyOddRow } from './scenes/anyOddRow';
+import { anyRow } from './scenes/anyRow';
+import { anyScene } from './scenes/anyScene';
+import { describeExactly } from './readings/describeExactly';
+import { numberOfRuns } from './scenes/numberOfRuns';
+import { useReadings } from './readings/useReadings';
 
 const { byN8n, byPlan, inNode } = useReadings();
 

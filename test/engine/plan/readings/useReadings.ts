@@ -1,12 +1,16 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INode } from 'n8n-workflow';
-import { compileParameter } from '../../nodes/Tracy/host/compileParameter';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INode,
+	type INodeType,
+} from 'n8n-workflow';
+import { compileParameter } from '../../../../nodes/Tracy/host/compileParameter';
+import { Tracy } from '../../../../nodes/Tracy/Tracy.node';
 import { deepFreeze } from './deepFreeze';
 import { describeExactly } from './describeExactly';
-import { Engine } from './Engine';
-import { pairingNode } from './pairingNode';
-import { readerNode } from './readerNode';
-import type { Scene } from './Scene';
-import { passThroughNode } from './startToSinks';
+import { Engine } from '../../harness/Engine';
+import type { Scene } from '../scenes/Scene';
+import { passThrough, passThroughNode } from '../../harness/passThrough';
 
 /** The per-item parameters of all operations, and what is read where one is missing. */
 const PARAMETERS: Array<[name: string, fallback: unknown]> = [
@@ -97,6 +101,28 @@ export function useReadings(): BothWays {
 			return readings;
 		},
 		inNode,
+	};
+}
+
+/** A node that hands its items on, paired with these of its rows and the others with none. */
+function pairingNode(pairedWith: number[]): INodeType {
+	return {
+		...passThrough,
+		async execute(this: IExecuteFunctions) {
+			const items = this.getInputData();
+			return [items.map(({ json }, index) => ({ json, pairedItem: pairedWith[index] }))];
+		},
+	};
+}
+
+/** A node with the parameters of Tracy that only reads them, and hands its items on. */
+function readerNode(read: (context: IExecuteFunctions) => void): INodeType {
+	return {
+		description: { ...new Tracy().description, credentials: [] },
+		async execute(this: IExecuteFunctions) {
+			read(this);
+			return [this.getInputData()];
+		},
 	};
 }
 

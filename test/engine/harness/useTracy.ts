@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { Engine, type Running } from './Engine';
 import type { Finished } from './Finished';
 import type { Plan } from './Plan';
-import { Sandbox } from './Sandbox';
+import { Sandbox } from './servers/Sandbox';
 
 /** A plan of which everything may be left out: one empty row, and the sandbox's full key. */
 export type PartialPlan = Omit<Partial<Plan>, 'credential'> & {

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { PackageDirectoryLoader } from 'n8n-core';
 import { NodeHelpers, type ICredentialType, type INodeType, type INodeTypes } from 'n8n-workflow';
-import { PackedPackage } from '../package/PackedPackage';
+import { PackedPackage } from '../../package/PackedPackage';
 import { passThrough } from './passThrough';
 
 const LEVELS = ['error', 'warn', 'info', 'debug'] as const;

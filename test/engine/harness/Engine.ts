@@ -18,8 +18,8 @@ import { additionalData } from './additionalData';
 import { Finished } from './Finished';
 import { InstalledPackage } from './InstalledPackage';
 import type { Plan } from './Plan';
-import { startToSinks } from './startToSinks';
-import { StoredCredential } from './StoredCredential';
+import { startToSinks } from './passThrough';
+import { StoredCredential } from './credential/StoredCredential';
 import { tracyNode } from './tracyNode';
 
 /** An execution that is under way. */

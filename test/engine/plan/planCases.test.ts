@@ -1,8 +1,8 @@
 import type { INodeParameterResourceLocator } from 'n8n-workflow';
-import { fieldNames } from './fieldNames';
-import { oddValues } from './oddValues';
-import type { Scene } from './Scene';
-import { useReadings } from './useReadings';
+import { fieldNames } from './scenes/fieldNames';
+import { oddValues } from './scenes/oddValues';
+import type { Scene } from './scenes/Scene';
+import { useReadings } from './readings/useReadings';
 
 const { byN8n, byPlan } = useReadings();
 

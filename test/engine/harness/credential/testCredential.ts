@@ -7,9 +7,9 @@ import {
 	type INode,
 	type INodeType,
 } from 'n8n-workflow';
-import { additionalData } from './additionalData';
-import type { InstalledPackage } from './InstalledPackage';
-import { passThrough } from './passThrough';
+import { additionalData } from '../additionalData';
+import type { InstalledPackage } from '../InstalledPackage';
+import { passThrough } from '../passThrough';
 import { CREDENTIAL_ID, StoredCredential } from './StoredCredential';
 
 /** What a person is shown who tests a credential. */

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { compileParameter } from '../../nodes/Tracy/host/compileParameter';
-import { draftReader } from '../../nodes/Tracy/actions/record/fields/draftFields';
-import { toBody } from '../../nodes/Tracy/mapping/toBody';
-import { anyExpression } from './anyExpression';
-import { anyRow } from './anyRow';
-import { anyScene } from './anyScene';
-import { byProperty } from './byProperty';
-import { deepFreeze } from './deepFreeze';
-import { describeExactly } from './describeExactly';
-import { numberOfRuns } from './numberOfRuns';
-import { useReadings } from './useReadings';
+import { compileParameter } from '../../../nodes/Tracy/host/compileParameter';
+import { draftReader } from '../../../nodes/Tracy/actions/record/fields/draftFields';
+import { toBody } from '../../../nodes/Tracy/mapping/toBody';
+import { anyExpression } from './scenes/anyExpression';
+import { anyRow } from './scenes/anyRow';
+import { anyScene } from './scenes/anyScene';
+import { byProperty } from '../harness/parameters';
+import { deepFreeze } from './readings/deepFreeze';
+import { describeExactly } from './readings/describeExactly';
+import { numberOfRuns } from './scenes/numberOfRuns';
+import { useReadings } from './readings/useReadings';
 
 const { inNode } = useReadings();
 
