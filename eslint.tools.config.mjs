@@ -1,4 +1,4 @@
-// What runs outside n8n (sandbox, demo, bench, build scripts). What runs inside n8n is
+// What runs outside n8n (the tools, their tests, build scripts). What runs inside n8n is
 // linted by n8n's own strict rules, whose configuration file may not be changed.
 import eslint from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
@@ -6,7 +6,7 @@ import globals from 'globals';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-	globalIgnores(['dist/', 'test/.packed/', '**/node_modules/', 'demo/.n8n/', '**/*.ts']),
+	globalIgnores(['dist/', 'test/.packed/', '**/node_modules/', 'tools/n8n/.n8n/', '**/*.ts']),
 	eslint.configs.recommended,
 	{ languageOptions: { globals: globals.node } },
 	{

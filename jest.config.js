@@ -3,7 +3,7 @@ const isIsolating = process.env.TRACY_EXPRESSION_ENGINE === 'vm';
 /** What the tests of a room have in common; whether their types are right is for `npm run typecheck`. */
 const room = {
 	transform: { '^.+\\.ts$': '@swc/jest' },
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/.packed/', '<rootDir>/demo/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/.packed/', '<rootDir>/tools/n8n/'],
 	testTimeout: 30_000,
 };
 const ofThePackage = { ...room, globalSetup: '<rootDir>/test/package/packBeforeTests.ts' };

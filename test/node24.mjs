@@ -27,15 +27,15 @@ for (const engine of ['vm', 'legacy']) {
 	if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The Node.js that runs this if it is new enough, else the one that the demo uses. */
+/** The Node.js that runs this if it is new enough, else the one that the tools use. */
 function findNode24() {
 	if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-	const { status } = spawnSync(process.execPath, ['install.mjs', 'demo/node24'], {
+	const { status } = spawnSync(process.execPath, ['tools/install.mjs', 'tools/n8n/node24'], {
 		cwd: repository,
 		stdio: 'inherit',
 	});
 	if (status !== 0) process.exit(status ?? 1);
-	const packages = join(repository, 'demo', 'node24', 'node_modules');
+	const packages = join(repository, 'tools', 'n8n', 'node24', 'node_modules');
 	const program = readdirSync(packages)
 		.map((name) => join(packages, name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node'))
 		.find((candidate) => existsSync(candidate));

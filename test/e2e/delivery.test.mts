@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { waitUntil } from '../../demo/waitUntil.mts';
+import { waitUntil } from '../../tools/n8n/processes/waitUntil.mts';
 import { filesWith } from './filesWith.mts';
-import { type Import, importWorkflow, titleOf, titlesOf } from './importWorkflow.mts';
+import {
+	createdTitles,
+	type Import,
+	importWorkflow,
+	titleOf,
+	titlesOf,
+} from './importWorkflow.mts';
 import { openStage } from './openStage.mts';
 
 // What becomes of rows when a real n8n stops an import, runs it again, or reports its failure.
 
 const { n8n, sandbox } = await openStage({ after });
 const editor = await n8n.start();
-const credentialId = await editor.addCredential('Tracy', sandbox.url, sandbox.key);
+const credentialId = await editor.addCredential('Tracy', sandbox.url, sandbox.keys.createOnly);
 
 const errorOutput = { onError: 'continueErrorOutput' };
 
@@ -42,7 +48,7 @@ for (const [words, name, settings] of [
 	['On Error: Continue (using error output)', 'stopped-continuing', errorOutput],
 ] as const) {
 	test(`Stop ends new requests within a second (${words})`, async (t) => {
-		await sandbox.reset(200);
+		await sandbox.reset({ latency: 200 });
 		const execution = await editor.run(await add({ name, rows: 2_000, settings }));
 		await untilReceived(50);
 
@@ -66,7 +72,7 @@ for (const [words, name, settings] of [
 }
 
 test('Retry On Fail posts no row twice and completes the rest', async (t) => {
-	await sandbox.reset(20);
+	await sandbox.reset({ latency: 20 });
 	await sandbox.setFaults({ fault: 'status', status: 422, contains: ' row 30.', times: 1 });
 	const wanted = { name: 'retry-on-fail', rows: 60 };
 	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 500 };
@@ -74,7 +80,7 @@ test('Retry On Fail posts no row twice and completes the rest', async (t) => {
 
 	const titles = titlesOf(wanted);
 	assert.equal(execution.status, 'success');
-	assert.deepEqual((await sandbox.titles()).sort(), titles.sort());
+	assert.deepEqual((await createdTitles(sandbox)).sort(), titles.sort());
 	assert.deepEqual(
 		await requestsByTitle(titles),
 		titles.map((title) => (title.includes(' row 30.') ? 2 : 1)),
@@ -84,7 +90,7 @@ test('Retry On Fail posts no row twice and completes the rest', async (t) => {
 });
 
 test('Retry On Fail never sends a row of unknown outcome again', async (t) => {
-	await sandbox.reset(20);
+	await sandbox.reset({ latency: 20 });
 	await sandbox.setFaults(
 		{ fault: 'reset-after-create', contains: ' row 10.', times: 1 },
 		{ fault: 'status', status: 422, contains: ' row 30.', times: 1 },
@@ -94,7 +100,7 @@ test('Retry On Fail never sends a row of unknown outcome again', async (t) => {
 	const execution = await editor.ended(await editor.run(await add({ ...wanted, settings })));
 
 	assert.equal(execution.status, 'error');
-	assert.deepEqual((await sandbox.titles()).sort(), titlesOf(wanted).sort());
+	assert.deepEqual((await createdTitles(sandbox)).sort(), titlesOf(wanted).sort());
 	assert.deepEqual(await requestsByTitle([titleOf(wanted.name, 10)]), [1]);
 	assert.match(execution.error?.message ?? '', /\[item 10\]/);
 	assert.match(execution.error?.description ?? '', /Of 60 items: \d+ created, 1 unknown\./);
@@ -109,13 +115,13 @@ for (const [starter, loadWorkflow] of [
 ] as const) {
 	const words = loadWorkflow ? 'with the workflow as it is now' : 'with the workflow as it was';
 	test(`Retry of a failed execution (${starter}, ${words}) posts no row twice`, async (t) => {
-		await sandbox.reset(20);
+		await sandbox.reset({ latency: 20 });
 		await sandbox.setFaults({ fault: 'status', status: 422, contains: ' row 30.', times: 1 });
 		const wanted = { name: `retry-${starter}-${loadWorkflow ? 'now' : 'then'}`, rows: 60 };
 		const id = await add(wanted);
 		const failed = await editor.ended(await start(starter, id, wanted.name));
 		assert.equal(failed.status, 'error');
-		const before = (await sandbox.titles()).length;
+		const before = (await createdTitles(sandbox)).length;
 		assert.ok(before >= 20 && before < 60, `${before} were created by the first try`);
 
 		// The bodies differ then; the rows are the same.
@@ -126,7 +132,7 @@ for (const [starter, loadWorkflow] of [
 		const retried = await editor.retry(failed.id, loadWorkflow);
 
 		const titles = titlesOf(wanted);
-		const created = (await sandbox.titles()).map((found) => found.replace(' Corrected', ''));
+		const created = (await createdTitles(sandbox)).map((found) => found.replace(' Corrected', ''));
 		assert.equal(retried.status, 'success');
 		assert.equal(retried.mode, 'retry');
 		assert.deepEqual(created.sort(), titles.sort());
@@ -135,7 +141,9 @@ for (const [starter, loadWorkflow] of [
 			titles.map((found) => (found.includes(' row 30.') ? 2 : 1)),
 		);
 		assert.equal(retried.items('Created').length, 60);
-		const corrected = (await sandbox.titles()).filter((found) => found.endsWith(' Corrected'));
+		const corrected = (await createdTitles(sandbox)).filter((found) =>
+			found.endsWith(' Corrected'),
+		);
 		assert.equal(corrected.length, loadWorkflow ? 60 - before : 0);
 		assert.deepEqual(retried.hints('Tracy'), []);
 		t.diagnostic(`${before} created by the first try, ${60 - before} by the second`);
@@ -143,22 +151,22 @@ for (const [starter, loadWorkflow] of [
 }
 
 test('after Stop, Retry sends all rows again, and a hint says so', async (t) => {
-	await sandbox.reset(200);
+	await sandbox.reset({ latency: 200 });
 	const wanted = { name: 'retry-after-stop', rows: 60, options: { maxConcurrency: 2 } };
 	const stopped = await start('webhook', await add(wanted), wanted.name);
 	await untilReceived(10);
 	await editor.stop(stopped);
 	await editor.ended(stopped);
 	await pause(1_000);
-	const before = await sandbox.titles();
-	await sandbox.setLatency(0);
+	const before = await createdTitles(sandbox);
+	await sandbox.change({ latency: 0 });
 	const retried = await editor.retry(stopped, false);
 
 	t.diagnostic(
-		`${before.length} created before the stop, ${(await sandbox.titles()).length} at last`,
+		`${before.length} created before the stop, ${(await createdTitles(sandbox)).length} at last`,
 	);
 	t.diagnostic(`n8n calls the retry “${retried.status}”: ${retried.error?.message ?? ''}`);
-	assert.deepEqual((await sandbox.titles()).sort(), [...before, ...titlesOf(wanted)].sort());
+	assert.deepEqual((await createdTitles(sandbox)).sort(), [...before, ...titlesOf(wanted)].sort());
 	// n8n itself leaves the error of the stop in the retry and so calls it failed.
 	assert.equal(retried.items('Created').length, 60);
 	const hints = retried.hints('Tracy');
@@ -170,7 +178,7 @@ test('after Stop, Retry sends all rows again, and a hint says so', async (t) => 
 });
 
 test('n8n refuses to retry a stopped execution that was started by hand', async (t) => {
-	await sandbox.reset(200);
+	await sandbox.reset({ latency: 200 });
 	const wanted = { name: 'retry-after-stop-by-hand', rows: 60, options: { maxConcurrency: 2 } };
 	const stopped = await start('manual', await add(wanted), wanted.name);
 	await untilReceived(10);
@@ -185,9 +193,9 @@ test('n8n refuses to retry a stopped execution that was started by hand', async 
 });
 
 test('an Error Trigger workflow hears which item failed, why, and what became of the rest', async (t) => {
-	await sandbox.reset(20);
+	await sandbox.reset({ latency: 20 });
 	// A server that repeats the key, as one does that quotes the request.
-	const detail = `The project is closed. Key: ${sandbox.key}.`;
+	const detail = `The project is closed. Key: ${sandbox.keys.createOnly}.`;
 	await sandbox.setFaults({
 		fault: 'status',
 		status: 422,
@@ -227,16 +235,16 @@ test('an Error Trigger workflow hears which item failed, why, and what became of
 	assert.equal(execution.id, failed.id);
 	assert.match(message, /\[item 30\]/);
 	assert.match(message, /The project is closed/);
-	const created = (await sandbox.titles()).length;
+	const created = (await createdTitles(sandbox)).length;
 	assert.match(
 		description,
 		new RegExp(`Of 60 items: ${created} created, 1 rejected, ${59 - created} unsent\\.`),
 	);
-	assert.ok(!JSON.stringify(item).includes(sandbox.key));
+	assert.ok(!JSON.stringify(item).includes(sandbox.keys.createOnly));
 });
 
 test('failed rows reach the error output with their own data, and none reaches Success', async () => {
-	await sandbox.reset(20);
+	await sandbox.reset({ latency: 20 });
 	await sandbox.setFaults(
 		{ fault: 'status', status: 422, contains: ' row 3.' },
 		{ fault: 'reset-after-create', contains: ' row 5.' },
@@ -265,6 +273,6 @@ test('failed rows reach the error output with their own data, and none reaches S
 });
 
 test('the key stands in nothing that n8n stored or logged', async () => {
-	assert.deepEqual(await filesWith(n8n.installation.userFolder, sandbox.key), []);
-	assert.ok(!n8n.log.includes(sandbox.key));
+	assert.deepEqual(await filesWith(n8n.installation.userFolder, sandbox.keys.createOnly), []);
+	assert.ok(!n8n.log.includes(sandbox.keys.createOnly));
 });

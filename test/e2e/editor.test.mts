@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { bigWorkspace } from '../sandbox/bigWorkspace.ts';
-import type { ListQuestion, OpenNode } from './Editor.mts';
 import { filesWith } from './filesWith.mts';
 import { Line } from './Line.mts';
+import { type ListQuestion, type OpenNode, readColumns, readList } from './OpenNode.mts';
 import { openStage } from './openStage.mts';
 
 // What a person sees who fills in the node: lists and columns, as a real n8n answers its editor.
@@ -12,9 +12,9 @@ const { n8n, sandbox } = await openStage({ after });
 const line = await Line.to(sandbox.url);
 after(() => line.cut());
 const editor = await n8n.start();
-const reading = await editor.addCredential('Tracy', sandbox.url, sandbox.readingKey);
-const creating = await editor.addCredential('Create only', sandbox.url, sandbox.key);
-const throughLine = await editor.addCredential('Line', line.url, sandbox.readingKey);
+const reading = await editor.addCredential('Tracy', sandbox.url, sandbox.keys.full);
+const creating = await editor.addCredential('Create only', sandbox.url, sandbox.keys.createOnly);
+const throughLine = await editor.addCredential('Line', line.url, sandbox.keys.full);
 
 const datasets = { field: 'dataset', method: 'searchDatasets' };
 const states = { field: 'state', method: 'searchStates' };
@@ -35,12 +35,12 @@ function nodeWith(
 
 /** All entries of a list, page after page, and how many pages there were. */
 async function wholeList(node: OpenNode, question: ListQuestion) {
-	let page = await editor.list(node, question);
+	let page = await readList(editor, node, question);
 	const results = [...page.results];
 	let pages = 1;
 	for (; page.paginationToken !== undefined; pages += 1) {
 		assert.ok(pages < 100, `the list ${question.method} has no end`);
-		page = await editor.list(node, { ...question, paginationToken: page.paginationToken });
+		page = await readList(editor, node, { ...question, paginationToken: page.paginationToken });
 		results.push(...page.results);
 	}
 	return { results, pages };
@@ -50,14 +50,14 @@ test('lists offer datasets, states and properties by name', async () => {
 	await sandbox.reset();
 	const node = nodeWith(reading);
 
-	const { results } = await editor.list(node, datasets);
+	const { results } = await readList(editor, node, datasets);
 	assert.ok(results.some(({ name, value }) => name === 'Samples' && value === 2));
 	assert.ok(!results.some(({ name }) => name === 'Retired'));
-	assert.deepEqual((await editor.list(node, states)).results, [
+	assert.deepEqual((await readList(editor, node, states)).results, [
 		{ name: 'Open', value: 21 },
 		{ name: 'Done', value: 22 },
 	]);
-	assert.deepEqual((await editor.list(node, properties)).results.at(0), {
+	assert.deepEqual((await readList(editor, node, properties)).results.at(0), {
 		name: 'Text',
 		value: 201,
 	});
@@ -67,10 +67,10 @@ test('lists find by part of a name', async () => {
 	await sandbox.reset();
 	const node = nodeWith(reading);
 	const found = await Promise.all([
-		editor.list(node, { ...datasets, filter: 'ampl' }),
-		editor.list(node, { ...states, filter: 'DONE' }),
-		editor.list(node, { ...properties, filter: 'date' }),
-		editor.list(node, { ...datasets, filter: 'nothing of the kind' }),
+		readList(editor, node, { ...datasets, filter: 'ampl' }),
+		readList(editor, node, { ...states, filter: 'DONE' }),
+		readList(editor, node, { ...properties, filter: 'date' }),
+		readList(editor, node, { ...datasets, filter: 'nothing of the kind' }),
 	]);
 
 	assert.deepEqual(
@@ -88,7 +88,7 @@ for (const question of lists) {
 	test(`${question.method} says that the key may not read, and to use IDs`, async () => {
 		await sandbox.reset();
 		await assert.rejects(
-			editor.list(nodeWith(creating), question),
+			readList(editor, nodeWith(creating), question),
 			/"message":"The API key may not read [^"]+\(HTTP 403\)[^"]+'By ID'/,
 		);
 	});
@@ -98,19 +98,19 @@ for (const question of lists) {
 		await line.cut();
 		try {
 			await assert.rejects(
-				editor.list(nodeWith(throughLine), question),
+				readList(editor, nodeWith(throughLine), question),
 				/"message":"Tracy can't be reached: [^"]+ Check 'Base URL'/,
 			);
 		} finally {
 			await line.mend();
 		}
-		assert.notEqual((await editor.list(nodeWith(throughLine), question)).results.length, 0);
+		assert.notEqual((await readList(editor, nodeWith(throughLine), question)).results.length, 0);
 	});
 }
 
 test('columns are the properties of the dataset', async () => {
 	await sandbox.reset();
-	const { fields } = await editor.columns(nodeWith(reading, 5));
+	const { fields } = await readColumns(editor, nodeWith(reading, 5));
 	const columnOf = (id: string) => fields.find((field) => field.id === id);
 
 	assert.deepEqual(columnOf('503'), {
@@ -130,7 +130,7 @@ test('columns are the properties of the dataset', async () => {
 
 test('where the columns would be, a key that may not read is told', async () => {
 	await sandbox.reset();
-	const { fields, emptyFieldsNotice } = await editor.columns(nodeWith(creating));
+	const { fields, emptyFieldsNotice } = await readColumns(editor, nodeWith(creating));
 
 	assert.deepEqual(fields, []);
 	assert.match(
@@ -144,16 +144,16 @@ test('columns that are mapped already are refused instead of emptied', async () 
 	const columns = { mappingMode: 'defineBelow', value: { 201: 'x' }, schema: [{ id: '201' }] };
 
 	await assert.rejects(
-		editor.columns(nodeWith(creating, 2, { columns })),
+		readColumns(editor, nodeWith(creating, 2, { columns })),
 		/"message":"The API key may not read dataset 2/,
 	);
-	const { fields } = await editor.columns(nodeWith(reading, 2, { columns }));
+	const { fields } = await readColumns(editor, nodeWith(reading, 2, { columns }));
 	assert.ok(fields.some(({ id }) => id === '201'));
 });
 
 test('2,000 datasets are offered page by page, and found by name', async () => {
 	await sandbox.reset();
-	await sandbox.setWorkspace(bigWorkspace());
+	await sandbox.replaceWorkspace(bigWorkspace());
 	const node = nodeWith(reading);
 	const { results, pages } = await wholeList(node, datasets);
 
@@ -161,14 +161,15 @@ test('2,000 datasets are offered page by page, and found by name', async () => {
 	assert.equal(results.length, 1_960);
 	assert.ok(pages >= 20);
 	assert.ok(!results.some(({ value }) => value % 50 === 0), 'none is disabled');
-	assert.deepEqual((await editor.list(node, { ...datasets, filter: 'Dataset 1999' })).results, [
-		{ name: 'Dataset 1999', value: 1_999 },
-	]);
+	assert.deepEqual(
+		(await readList(editor, node, { ...datasets, filter: 'Dataset 1999' })).results,
+		[{ name: 'Dataset 1999', value: 1_999 }],
+	);
 });
 
 test('200 properties are offered page by page, and are all columns', async () => {
 	await sandbox.reset();
-	await sandbox.setWorkspace(bigWorkspace());
+	await sandbox.replaceWorkspace(bigWorkspace());
 	const node = nodeWith(reading, 1);
 	const expected = Array.from({ length: 200 }, (_, index) => 30_001 + index);
 	const { results, pages } = await wholeList(node, properties);
@@ -178,7 +179,7 @@ test('200 properties are offered page by page, and are all columns', async () =>
 		expected,
 	);
 	assert.equal(pages, 2);
-	const { fields } = await editor.columns(node);
+	const { fields } = await readColumns(editor, node);
 	assert.deepEqual(
 		fields.map(({ id }) => Number(id)),
 		expected,
@@ -187,20 +188,22 @@ test('200 properties are offered page by page, and are all columns', async () =>
 
 test('a property of 10,000 options is a column, whose options are typed', async () => {
 	await sandbox.reset();
-	await sandbox.setWorkspace(bigWorkspace());
+	await sandbox.replaceWorkspace(bigWorkspace());
 	const node = nodeWith(reading, 2);
 
-	assert.deepEqual((await editor.columns(node)).fields, [
+	assert.deepEqual((await readColumns(editor, node)).fields, [
 		{ id: '40001', displayName: 'Article', type: 'string', required: false, readOnly: false },
 	]);
-	assert.deepEqual((await editor.list(node, properties)).results, [
+	assert.deepEqual((await readList(editor, node, properties)).results, [
 		{ name: 'Article', value: 40_001 },
 	]);
-	assert.deepEqual((await editor.list(node, states)).results, [{ name: 'New', value: 20_002 }]);
+	assert.deepEqual((await readList(editor, node, states)).results, [
+		{ name: 'New', value: 20_002 },
+	]);
 });
 
 test('the keys stand in nothing that n8n stored or logged', async () => {
-	for (const key of [sandbox.key, sandbox.readingKey]) {
+	for (const key of [sandbox.keys.createOnly, sandbox.keys.full]) {
 		assert.deepEqual(await filesWith(n8n.installation.userFolder, key), []);
 		assert.ok(!n8n.log.includes(key));
 	}

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, test, type TestContext } from 'node:test';
 import process from 'node:process';
+import { after, test, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { waitUntil } from '../../demo/waitUntil.mts';
-import type { Execution } from './Execution.mts';
-import { type Import, importWorkflow, titlesOf } from './importWorkflow.mts';
+import type { Execution } from '../../tools/n8n/Execution.mts';
+import { waitUntil } from '../../tools/n8n/processes/waitUntil.mts';
+import { createdTitles, type Import, importWorkflow, titlesOf } from './importWorkflow.mts';
 import { Line } from './Line.mts';
 import { openStage } from './openStage.mts';
 import { randomFrom } from './randomFrom.mts';
@@ -23,7 +23,7 @@ console.log(`TRACY_SEED=${seed}`);
 
 const { n8n, sandbox } = await openStage({ after });
 let editor = await n8n.start();
-const credentialId = await editor.addCredential('Tracy', sandbox.url, sandbox.key);
+const credentialId = await editor.addCredential('Tracy', sandbox.url, sandbox.keys.createOnly);
 
 /** An import of which each row has its own key. */
 function keyedImport(wanted: Partial<Import> & { name: string }): Import {
@@ -88,7 +88,7 @@ async function check(
 	most = mostInFlight,
 ): Promise<void> {
 	const all = titlesOf(wanted);
-	const titles = await sandbox.titles();
+	const titles = await createdTitles(sandbox);
 	const there = new Set(titles);
 	const outcomes = outcomesOf(execution, all);
 	const named = (outcome: string) => outcomes.get(outcome) ?? [];
@@ -121,7 +121,7 @@ async function check(
 
 for (const number of [1, 2, 3, 4, 5]) {
 	test(`killed (${number} of 5) and run again, no row is there twice and none is lost`, async (t) => {
-		await sandbox.reset(latency);
+		await sandbox.reset({ latency });
 		const wanted = keyedImport({ name: `killed-${number}` });
 		const id = await add(wanted);
 		const moment = randomMoment();
@@ -130,7 +130,7 @@ for (const number of [1, 2, 3, 4, 5]) {
 		await pause(moment.wait);
 		await n8n.kill();
 		await pause(2 * latency);
-		const before = await sandbox.titles();
+		const before = await createdTitles(sandbox);
 		t.diagnostic(`killed ${Math.round(moment.wait)} ms after request ${moment.requests}`);
 
 		editor = await n8n.start();
@@ -139,7 +139,7 @@ for (const number of [1, 2, 3, 4, 5]) {
 }
 
 test('stopped and run again, no row is there twice and none is lost', async (t) => {
-	await sandbox.reset(latency);
+	await sandbox.reset({ latency });
 	const wanted = keyedImport({ name: 'stopped' });
 	const id = await add(wanted);
 	const execution = await editor.run(id);
@@ -147,23 +147,23 @@ test('stopped and run again, no row is there twice and none is lost', async (t) 
 	await editor.stop(execution);
 	await editor.ended(execution);
 	await pause(1_000);
-	const before = await sandbox.titles();
+	const before = await createdTitles(sandbox);
 	await check(t, wanted, before, await runToEnd(id));
 });
 
 test('with Tracy out of reach in the middle, no row is there twice and none is lost', async (t) => {
-	await sandbox.reset(latency);
+	await sandbox.reset({ latency });
 	const line = await Line.to(sandbox.url);
 	const wanted = keyedImport({
 		name: 'out-of-reach',
-		credentialId: await editor.addCredential('Line', line.url, sandbox.key),
+		credentialId: await editor.addCredential('Line', line.url, sandbox.keys.createOnly),
 	});
 	const id = await add(wanted);
 	const running = await editor.run(id);
 	await untilReceived(randomMoment().requests);
 	await line.cut();
 	const first = outcomesOf(await editor.ended(running), titlesOf(wanted));
-	const before = await sandbox.titles();
+	const before = await createdTitles(sandbox);
 	t.diagnostic(
 		`first run: ${[...first].map(([word, found]) => `${found.length} ${word}`).join(', ')}`,
 	);
@@ -185,15 +185,19 @@ test('run twice, the second time everything is skipped; other datasets and works
 	const dataset = { id: '2', property: '201' };
 	await editor.changeWorkflow(id, importWorkflow({ ...wanted, dataset }));
 	await runToEnd(id);
-	assert.equal((await sandbox.titles(2)).length, rows);
+	assert.equal((await createdTitles(sandbox, 2)).length, rows);
 
-	const other = await editor.addCredential('Another workspace', sandbox.url, sandbox.key);
+	const other = await editor.addCredential(
+		'Another workspace',
+		sandbox.url,
+		sandbox.keys.createOnly,
+	);
 	await editor.changeWorkflow(id, importWorkflow({ ...wanted, credentialId: other }));
 	await runToEnd(id);
-	assert.equal((await sandbox.titles(3)).length, 2 * rows);
+	assert.equal((await createdTitles(sandbox, 3)).length, 2 * rows);
 
 	await editor.changeWorkflow(id, importWorkflow(wanted));
 	await runToEnd(id);
-	assert.equal((await sandbox.titles()).length, 3 * rows);
+	assert.equal((await createdTitles(sandbox)).length, 3 * rows);
 	t.diagnostic('300 created, 300 skipped; 300 in another dataset; 300 by another credential');
 });

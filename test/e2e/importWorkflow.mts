@@ -1,10 +1,6 @@
-/** A workflow as the editor sends it. */
-export interface WorkflowContent {
-	name: string;
-	nodes: object[];
-	connections: object;
-	settings: object;
-}
+import { z } from 'zod/v4';
+import type { WorkflowContent } from '../../tools/n8n/Editor.mts';
+import type { Sandbox } from '../../tools/n8n/Sandbox.mts';
 
 /** What differs between the imports of the tests. */
 export interface Import {
@@ -24,6 +20,7 @@ export interface Import {
 	errorWorkflow?: string;
 }
 
+const title = z.string().nullish();
 const tasks = { id: '3', property: '301' };
 
 /** The title of a row, which no other row's title contains. */
@@ -34,6 +31,13 @@ export function titleOf(name: string, row: number): string {
 /** The titles of all rows. */
 export function titlesOf({ name, rows }: Pick<Import, 'name' | 'rows'>): string[] {
 	return Array.from({ length: rows }, (_, row) => titleOf(name, row));
+}
+
+/** The titles of the records that were created since the reset, in the order of their IDs. */
+export async function createdTitles(sandbox: Sandbox, dataset?: number): Promise<string[]> {
+	return (await sandbox.records())
+		.filter((record) => dataset === undefined || record.dataset.id === dataset)
+		.map(({ datums }) => title.parse(datums[0]?.stringValue) ?? '');
 }
 
 /**

@@ -1,17 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ChildProcesses } from '../../demo/ChildProcesses.mts';
-import { createProgress } from '../../demo/createProgress.mts';
-import { prepareN8n } from '../../demo/prepareN8n.mts';
-import { ControlledSandbox } from './ControlledSandbox.mts';
-import { N8nProcess } from './N8nProcess.mts';
+import { prepareN8n } from '../../tools/n8n/install/prepareN8n.mts';
+import { N8nServer } from '../../tools/n8n/N8nServer.mts';
+import { ChildProcesses } from '../../tools/n8n/processes/ChildProcesses.mts';
+import { createProgress } from '../../tools/n8n/processes/Progress.mts';
+import type { Sandbox } from '../../tools/n8n/Sandbox.mts';
+import { startSandbox } from '../../tools/n8n/startSandbox.mts';
 
 /** A real n8n with our node in it, and a sandbox. */
 export interface Stage {
 	/** Is not running yet. */
-	n8n: N8nProcess;
-	sandbox: ControlledSandbox;
+	n8n: N8nServer;
+	sandbox: Sandbox;
 }
 
 /**
@@ -31,9 +32,7 @@ export async function openStage(test: {
 		for (const close of closings.reverse()) await close();
 	});
 	const installation = await prepareN8n(createProgress(true), children, userFolder);
-	const n8n = new N8nProcess(installation);
+	const n8n = new N8nServer(children, installation);
 	closings.push(() => n8n.close());
-	const sandbox = await ControlledSandbox.start();
-	closings.push(() => sandbox.close());
-	return { n8n, sandbox };
+	return { n8n, sandbox: await startSandbox(children) };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checks } from '../../live-check/checks.mts';
-import { readAssumptions } from '../../live-check/readAssumptions.mts';
+import { checks } from '../../tools/live-check/judge/checks.mts';
+import { readAssumptions } from '../../tools/live-check/judge/readAssumptions.mts';
 import { openSandbox } from '../sandbox/openSandbox.mts';
 import { openTampered } from './openTampered.mts';
 import { runLiveCheck } from './runLiveCheck.mts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod/v4';
-import type { SandboxOptions } from '../../sandbox/createSandbox.mts';
+import type { SandboxOptions } from '../../tools/sandbox/createSandbox.mts';
 import { bigWorkspace } from '../sandbox/bigWorkspace.ts';
 import { openSandbox } from '../sandbox/openSandbox.mts';
 import { openTampered, type Passing } from './openTampered.mts';

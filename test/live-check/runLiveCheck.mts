@@ -7,7 +7,7 @@ import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod/v4';
 
-const MAIN = fileURLToPath(new URL('../../live-check/main.mts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../tools/live-check/main.mts', import.meta.url));
 const TSX = fileURLToPath(import.meta.resolve('tsx'));
 
 const reportSchema = z.looseObject({

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import { z } from 'zod/v4';
-import { Person } from '../../live-check/Person.mts';
+import { Person } from '../../tools/live-check/Person.mts';
 import { openSandbox } from '../sandbox/openSandbox.mts';
 import { openTampered } from './openTampered.mts';
 import { runLiveCheck } from './runLiveCheck.mts';
@@ -74,7 +74,7 @@ test('the address and the names of the workspace are not in the report', async (
 	const saved = everything.slice(output.length);
 	assert.match(saved, /^\| A19 \| .* \| confirmed \| "dateTime" as dateTimeValue/m);
 	assert.ok(!saved.includes(sandbox.url));
-	const file = new URL('../../sandbox/workspace.json', import.meta.url);
+	const file = new URL('../../tools/sandbox/workspace.json', import.meta.url);
 	const workspace = z.object({ datasets: NAMES }).parse(JSON.parse(readFileSync(file, 'utf8')));
 	const names = workspace.datasets.flatMap(({ name, states, properties }) => [
 		name,

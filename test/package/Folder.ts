@@ -50,6 +50,17 @@ export class Folder {
 			.sort();
 	}
 
+	/** Those of `filesIn` that belong to the project: not what is installed or written there. */
+	ownFilesIn(path: string): string[] {
+		return readdirSync(join(this.path, path), { withFileTypes: true })
+			.filter(({ name }) => name !== 'node_modules' && !name.startsWith('.'))
+			.flatMap((entry) => {
+				const inner = `${path}/${entry.name}`;
+				return entry.isDirectory() ? this.ownFilesIn(inner) : [inner];
+			})
+			.sort();
+	}
+
 	has(path: string): boolean {
 		return existsSync(join(this.path, path));
 	}

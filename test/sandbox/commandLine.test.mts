@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import axios from 'axios';
-import { readWorkspace } from '../../sandbox/readWorkspace.mts';
+import { readWorkspace } from '../../tools/sandbox/rules/Workspace.mts';
 
-const MAIN = fileURLToPath(new URL('../../sandbox/main.mts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../tools/sandbox/main.mts', import.meta.url));
 
 /** A sandbox that fails to end must not keep the tests from ending. */
 const WITHIN = { timeout: 30_000 };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { Ajv } from 'ajv';
-import { addContract } from '../../sandbox/addContract.mts';
-import { readJson } from '../../sandbox/readJson.mts';
+import { addContract } from '../../tools/sandbox/rules/addContract.mts';
+import { readJson } from '../../tools/sandbox/rules/readJson.mts';
 import { errorsOf, openSandbox } from './openSandbox.mts';
 
 /** For the tests that leave nothing behind. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test, type TestContext } from 'node:test';
 import axios, { type AxiosResponse } from 'axios';
-import type { FaultScript } from '../../sandbox/FaultPlan.mts';
-import { type FaultName, faults } from '../../sandbox/faults.mts';
+import type { FaultScript } from '../../tools/sandbox/state/FaultPlan.mts';
+import { type FaultName, faults } from '../../tools/sandbox/state/faults.mts';
 import { errorsOf, openSandbox, type OpenSandbox } from './openSandbox.mts';
 
 /** For the tests that leave nothing behind. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { KEYS } from '../../sandbox/checkKey.mts';
+import { KEYS } from '../../tools/sandbox/rules/checkKey.mts';
 import { openSandbox } from './openSandbox.mts';
 
 const BODY = '{"dataset":{"id":1}}';

@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
 import axios, { type AxiosResponse, type RawAxiosRequestHeaders } from 'axios';
-import { createSandbox, type SandboxOptions } from '../../sandbox/createSandbox.mts';
+import { createSandbox, type SandboxOptions } from '../../tools/sandbox/createSandbox.mts';
 
 /** Problem details, as far as the tests look into them. */
 export interface Problem {

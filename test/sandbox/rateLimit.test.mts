@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createRateLimit, toRetryAfter } from '../../sandbox/RateLimit.mts';
+import { createRateLimit, toRetryAfter } from '../../tools/sandbox/state/RateLimit.mts';
 import { openSandbox } from './openSandbox.mts';
 
 const BODY = '{"dataset":{"id":1}}';

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { type ReadVariantName, readVariants } from '../../sandbox/readVariants.mts';
+import {
+	type ReadVariantName,
+	readVariants,
+} from '../../tools/sandbox/rules/reading/readVariants.mts';
 import { bigWorkspace } from './bigWorkspace.ts';
 import { errorsOf, openSandbox, type OpenSandbox } from './openSandbox.mts';
 import { ALL_FIELDS, readDataset, readDatasets } from './readDatasets.mts';

@@ -1,4 +1,4 @@
-import contract from '../../../sandbox/contract.json';
+import contract from '../../../tools/sandbox/rules/contract.json';
 import { ExactNumber } from '../../../nodes/Tracy/contract/json/ExactNumber';
 
 /** JSON Schema as far as the sandbox's contract uses it. */

@@ -32,7 +32,7 @@ export interface Statistics {
 	mostInFlight: number;
 }
 
-/** A fault and the requests that it strikes; sandbox/README.md lists them. */
+/** A fault and the requests that it strikes; tools/sandbox/README.md lists them. */
 export type Fault = { fault: string } & IDataObject;
 
 /** The stand-in for Tracy in a process of its own. */
@@ -49,7 +49,7 @@ export class Sandbox {
 
 	/** Starts one on a port of its own. It ends with this process at the latest. */
 	static async start(): Promise<Sandbox> {
-		const main = ['--import', 'tsx', 'sandbox/main.mts', '--port', '0', '--announce'];
+		const main = ['--import', 'tsx', 'tools/sandbox/main.mts', '--port', '0', '--announce'];
 		const child = spawn(process.execPath, main, {
 			cwd: REPOSITORY,
 			// Options meant for jest's own process, such as those for ES modules, stay with it.

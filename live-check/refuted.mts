@@ -1,5 +1,0 @@
-import type { Verdict } from './Verdict.mts';
-
-export function refuted(evidence: string): Verdict {
-	return { verdict: 'refuted', evidence };
-}

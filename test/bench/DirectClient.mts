@@ -1,2 +1,0 @@
-/** A way to post bodies without n8n. */
-export type DirectClient = 'axios' | 'node:http' | 'undici';

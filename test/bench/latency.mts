@@ -1,2 +1,0 @@
-/** How long the servers let each answer wait, in milliseconds. */
-export const latency = 50;

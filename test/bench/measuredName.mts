@@ -1,2 +1,0 @@
-/** The name of the measured node in its workflow. */
-export const measuredName = 'Measured';

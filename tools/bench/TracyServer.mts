@@ -1,0 +1,65 @@
+import type { Sandbox } from '../n8n/Sandbox.mts';
+
+/** How long the servers let each answer wait, in milliseconds. */
+export const latency = 50;
+
+/** What a server saw since it was reset. */
+export interface Statistics {
+	requests: number;
+	created: number;
+	/** Requests that were answered with a failure. */
+	refused: number;
+	/** The most requests that it had at the same time. */
+	mostInFlight: number;
+	connections: number;
+}
+
+/** A server that rows can be sent to. */
+export interface Server {
+	address: string;
+	reset: () => Promise<void>;
+	statistics: () => Promise<Statistics>;
+	/** Refuses unless the server has received just these bodies, in any order. */
+	requireBodies: (bodies: string[]) => Promise<void>;
+}
+
+/** How many requests a second the sandbox lets in, as its README describes. */
+export interface RateLimit {
+	kind: 'window' | 'bucket';
+	requestsPerSecond: number;
+	burst?: number;
+	retryAfter: 'seconds' | 'none';
+}
+
+/** The stand-in for the Tracy API, with answers that take a while. */
+export class TracyServer implements Server {
+	/** @param wait how long each answer takes, in milliseconds */
+	constructor(
+		readonly sandbox: Sandbox,
+		private readonly wait = latency,
+	) {}
+
+	get address(): string {
+		return this.sandbox.url;
+	}
+
+	/** Forgets everything; lifts any rate limit, or sets one. */
+	async reset(rateLimit: RateLimit | null = null): Promise<void> {
+		await this.sandbox.reset({ latency: this.wait, rateLimit });
+	}
+
+	async statistics(): Promise<Statistics> {
+		return this.sandbox.statistics();
+	}
+
+	async requireBodies(bodies: string[]): Promise<void> {
+		const received = await this.sandbox.requests();
+		const [sent, expected] = [received.map(({ body }) => body).sort(), [...bodies].sort()];
+		const different = sent.findIndex((body, index) => body !== expected[index]);
+		if (sent.length === expected.length && different === -1) return;
+		throw new Error(
+			`The sandbox received ${sent.length} bodies instead of ${expected.length}, such as ` +
+				`${sent[Math.max(0, different)] ?? 'none'} instead of ${expected[Math.max(0, different)] ?? 'none'}`,
+		);
+	}
+}

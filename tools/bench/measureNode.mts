@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeRows, recordBody } from './makeRows.mts';
+import { type BenchNode, noOperationNode } from './nodes/tracyNode.mts';
+import { type Bench, userFolder } from './prepareBench.mts';
+import { samplesFileName } from './programs/programs.mts';
+import { runNode } from './runNode.mts';
+import type { Server, Statistics } from './TracyServer.mts';
+
+/** What a process used. Memory is in megabytes (a million bytes). */
+interface Usage {
+	/** CPU seconds while the node ran, of all threads of the process. */
+	cpuSeconds: number;
+	/** The most memory that the process had up to the end of the node. */
+	peakMemory: number;
+	/** CPU seconds of the whole process, starting up and storing and printing the result included. */
+	processCpuSeconds: number;
+	/** The most memory of the whole process. */
+	processPeakMemory: number;
+}
+
+/** What it took to send some rows. */
+export interface Measurement extends Usage {
+	name: string;
+	rows: number;
+	/** How long it took; of a node, how long n8n says that it ran. */
+	seconds: number;
+	/** The peak memory above that of the idle workflow; null outside n8n. */
+	memoryAboveIdle: number | null;
+	/** What the server saw. */
+	server: Statistics;
+}
+
+/** What a process had used at a moment. */
+interface Sample {
+	/** Milliseconds since 1970. */
+	time: number;
+	/** The CPU seconds of all its threads. */
+	cpuSeconds: number;
+	/** Its memory (resident set), in bytes. */
+	memory: number;
+}
+
+const megabyte = 1e6;
+
+/** Rows -> the memory of the workflow with a node that does nothing, in megabytes. */
+const idleMemory = new Map<number, number>();
+
+/** The most rows for which the bodies are compared one by one; with more, only their number is. */
+const comparedRows = 2_000;
+
+/** Sends rows with a node of n8n, and refuses unless the server has received each of them once. */
+export async function measureNode(
+	bench: Bench,
+	name: string,
+	node: BenchNode,
+	rows: number,
+	server: Server = bench.tracy,
+): Promise<Measurement> {
+	return bench.progress.step(`${name}: ${rows.toLocaleString('en')} rows`, async () => {
+		const idle = idleMemory.get(rows) ?? (await measure(bench, noOperationNode, rows)).peakMemory;
+		idleMemory.set(rows, idle);
+		await server.reset();
+		const usage = await measure(bench, node, rows);
+		const statistics = await server.statistics();
+		if (statistics.created !== rows) throw new Error(`${statistics.created} of ${rows} arrived.`);
+		if (rows <= comparedRows && statistics.refused === 0) {
+			await server.requireBodies(makeRows(rows).map((row) => JSON.stringify(recordBody(row))));
+		}
+		const memoryAboveIdle = usage.peakMemory - idle;
+		return { name, rows, ...usage, memoryAboveIdle, server: statistics };
+	});
+}
+
+/** Reads what a measured process wrote about itself, oldest first. */
+async function readSamples(file: string): Promise<Sample[]> {
+	const lines = (await readFile(file, 'utf8')).split('\n');
+	// The last line is empty, or was being written when the process ended.
+	return lines.slice(0, -1).map((line) => {
+		const [time = NaN, cpu = NaN, memory = NaN] = line.split(',').map(Number);
+		return { time, cpuSeconds: cpu / 1e6, memory };
+	});
+}
+
+/**
+ * What a process used while a node ran.
+ * @param start when the node began, in milliseconds since 1970
+ * @param end when it ended
+ */
+function toUsage(samples: Sample[], start: number, end: number): Usage {
+	return {
+		cpuSeconds: cpuSecondsAt(samples, end) - cpuSecondsAt(samples, start),
+		peakMemory: peakOf(samples.filter(({ time }) => time <= end)),
+		processCpuSeconds: samples.at(-1)?.cpuSeconds ?? 0,
+		processPeakMemory: peakOf(samples),
+	};
+}
+
+function cpuSecondsAt(samples: Sample[], time: number): number {
+	return samples.findLast((sample) => sample.time <= time)?.cpuSeconds ?? 0;
+}
+
+function peakOf(samples: Sample[]): number {
+	return samples.reduce((peak, { memory }) => Math.max(peak, memory), 0) / megabyte;
+}
+
+async function measure(
+	{ n8n }: Bench,
+	node: BenchNode,
+	rows: number,
+): Promise<Usage & { seconds: number }> {
+	const { start, end } = await runNode(n8n, node, rows);
+	const samples = await readSamples(join(userFolder, samplesFileName));
+	return { seconds: (end - start) / 1_000, ...toUsage(samples, start, end) };
+}

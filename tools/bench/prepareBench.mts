@@ -1,0 +1,66 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { folders } from '../n8n/folders.mts';
+import { prepareN8n } from '../n8n/install/prepareN8n.mts';
+import { type Credential, N8n } from '../n8n/N8n.mts';
+import type { ChildProcesses } from '../n8n/processes/ChildProcesses.mts';
+import type { Progress } from '../n8n/processes/Progress.mts';
+import { startSandbox } from '../n8n/startSandbox.mts';
+import { makeWorkspace } from './columns.mts';
+import { installFloor } from './nodes/floorNode.mts';
+import { programs } from './programs/programs.mts';
+import { TracyServer } from './TracyServer.mts';
+
+/** Everything that the parts of the benchmark need. */
+export interface Bench {
+	progress: Progress;
+	children: ChildProcesses;
+	/** The Node.js 24 that n8n runs on, and whatever is compared with it. */
+	node24: string;
+	/** n8n with our node in it; its process measures itself. */
+	n8n: N8n;
+	/** The same n8n; its process profiles itself. */
+	profiledN8n: N8n;
+	/** Where the package is installed in it. */
+	packageFolder: string;
+	tracy: TracyServer;
+	/** The credential for `tracy`. */
+	credential: Credential;
+}
+
+/** The benchmark's own n8n user folder, so that it takes nothing away from a demo. */
+export const userFolder = join(folders.written, 'bench');
+
+/** Installs a real n8n with our node in it, as the demo does, and starts the sandbox. */
+export async function prepareBench(progress: Progress, children: ChildProcesses): Promise<Bench> {
+	await rm(userFolder, { recursive: true, force: true });
+	await mkdir(userFolder, { recursive: true });
+	const installation = await prepareN8n(progress, children, userFolder);
+	await installFloor(userFolder);
+	const tracy = await progress.step('Start the sandbox', () => startTracy(children));
+	const loading = (program: string) => {
+		const settings = { NODE_OPTIONS: `--import=${pathToFileURL(program).href}` };
+		return new N8n(children, {
+			...installation,
+			settings: { ...installation.settings, ...settings },
+		});
+	};
+	return {
+		progress,
+		children,
+		node24: installation.node,
+		n8n: loading(programs.measureProcess),
+		profiledN8n: loading(programs.profileProcess),
+		packageFolder: join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-tracy'),
+		tracy,
+		credential: tracy.sandbox.credentials.createOnly,
+	};
+}
+
+/** Starts the sandbox with a dataset that has a property for each column. */
+async function startTracy(children: ChildProcesses): Promise<TracyServer> {
+	const workspace = join(userFolder, 'workspace.json');
+	await writeFile(workspace, JSON.stringify(makeWorkspace()));
+	return new TracyServer(await startSandbox(children, { workspace }));
+}

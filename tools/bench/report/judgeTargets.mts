@@ -1,0 +1,99 @@
+import type { Measurement } from '../measureNode.mts';
+import type { Results } from '../runParts.mts';
+import { latency } from '../TracyServer.mts';
+
+/** What we want to reach, and what was measured. */
+export interface Target {
+	what: string;
+	/** The measured figure is to be at most this, or at least this where `isMinimum`. */
+	limit: number;
+	isMinimum: boolean;
+	measured: number;
+	isReached: boolean;
+}
+
+/** Compares what was measured with what we want to reach. */
+export function judgeTargets(results: Results): Target[] {
+	return [...judgeMapping(results), ...judgeComparison(results), ...judgeGrowth(results)].concat(
+		judgeRateLimits(results),
+	);
+}
+
+function judgeMapping({ mapping }: Results): Target[] {
+	return mapping ? [atMost('µs a row of mapping and encoding', 60, mapping.median)] : [];
+}
+
+function judgeComparison({ comparison }: Results): Target[] {
+	if (comparison === undefined) return [];
+	const find = finder(comparison);
+	const [at10, at32] = [find('Tracy, 10 in flight'), find('Tracy, 32 in flight')];
+	const [defaults, batched] = [find('HTTP Request, defaults'), find('HTTP Request, batched')];
+	const baserow = find('Baserow, one by one');
+	return [
+		atMost('time at 10 in flight ÷ ideal', 1.2, at10.seconds / ideal(at10.rows, 10)),
+		atMost('time at 32 in flight ÷ ideal', 1.4, at32.seconds / ideal(at32.rows, 32)),
+		atLeast('HTTP Request’s time ÷ time at 32', 1, defaults.seconds / at32.seconds),
+		atLeast('batched HTTP Request’s time ÷ time at 10', 2.5, batched.seconds / at10.seconds),
+		atLeast('one-by-one node’s time ÷ time at 10', 8, baserow.seconds / at10.seconds),
+		atMost('CPU at 10 ÷ HTTP Request’s', 0.3, at10.cpuSeconds / defaults.cpuSeconds),
+		atMost('CPU at 32 ÷ HTTP Request’s', 0.3, at32.cpuSeconds / defaults.cpuSeconds),
+	];
+}
+
+function judgeGrowth({ growth }: Results): Target[] {
+	if (growth === undefined) return [];
+	const find = finder(growth);
+	const name = 'Tracy, 10 in flight';
+	const [small, large] = [find(name, 1_000), find(name, 20_000)];
+	const [ours, theirs] = [find(name, 10_000), find('HTTP Request, defaults', 10_000)];
+	return [
+		atMost(
+			'memory above idle ÷ HTTP Request’s, 10,000 rows',
+			0.6,
+			(ours.memoryAboveIdle ?? NaN) / (theirs.memoryAboveIdle ?? NaN),
+		),
+		atMost(
+			'seconds a row at 20,000 rows ÷ at 1,000',
+			1.1,
+			large.seconds / large.rows / (small.seconds / small.rows),
+		),
+		atMost(
+			'memory above idle a row at 20,000 rows ÷ at 1,000',
+			1.1,
+			(large.memoryAboveIdle ?? NaN) / large.rows / ((small.memoryAboveIdle ?? NaN) / small.rows),
+		),
+	];
+}
+
+function judgeRateLimits({ rateLimits = [] }: Results): Target[] {
+	return rateLimits
+		.slice(0, 2)
+		.flatMap(({ name, seconds, refusedPart, created, rows }) => [
+			atLeast(`${name}: rows created`, rows, created),
+			atMost(`${name}: part refused`, 0.1, refusedPart),
+			atMost(`${name}: seconds`, 54, seconds),
+		]);
+}
+
+function finder(measurements: Measurement[]) {
+	return (name: string, rows?: number): Measurement => {
+		const found = measurements.find(
+			(measurement) => measurement.name === name && (rows ?? measurement.rows) === measurement.rows,
+		);
+		if (found === undefined) throw new Error(`Nothing was measured under the name "${name}".`);
+		return found;
+	};
+}
+
+/** Seconds, if nothing but the latency took time. */
+function ideal(rows: number, inFlight: number): number {
+	return (rows * latency) / 1_000 / inFlight;
+}
+
+function atMost(what: string, limit: number, measured: number): Target {
+	return { what, limit, isMinimum: false, measured, isReached: measured <= limit };
+}
+
+function atLeast(what: string, limit: number, measured: number): Target {
+	return { what, limit, isMinimum: true, measured, isReached: measured >= limit };
+}

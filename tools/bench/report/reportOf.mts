@@ -1,0 +1,128 @@
+import type { Measurement } from '../measureNode.mts';
+import type { KeyedImport } from '../parts/measureImportKeys.mts';
+import type { Throughput } from '../parts/measureThroughput.mts';
+import type { LimitedImport } from '../parts/meetRateLimits.mts';
+import type { ProfiledNode } from '../parts/profileTracy.mts';
+import type { Results } from '../runParts.mts';
+import { judgeTargets } from './judgeTargets.mts';
+
+const head = [
+	'',
+	'rows',
+	'seconds',
+	'rows/s',
+	'CPU s',
+	'CPU ms/row',
+	'MB above idle',
+	'connections',
+	'most in flight',
+];
+
+/** The results as tables for people. */
+export function reportOf(results: Results): string {
+	const { mapping, comparison, growth, throughput, rateLimits, importKeys, profile } = results;
+	const sections = [
+		mapping && `Mapping and encoding: ${mapping.median.toFixed(1)} µs a row`,
+		comparison && measurementTable(comparison),
+		growth && measurementTable(growth),
+		throughput && throughputTable(throughput),
+		rateLimits && rateLimitTable(rateLimits),
+		importKeys && importKeyTable(importKeys),
+		profile?.map(profileTable).join('\n\n'),
+		targetTable(results),
+	];
+	return sections.filter(Boolean).join('\n\n');
+}
+
+/** A table for people: the first column to the left, the numbers to the right. */
+function table(head: string[], rows: string[][]): string {
+	const widths = head.map((title, column) =>
+		Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+	);
+	return [head, ...rows]
+		.map((cells) =>
+			cells
+				.map((cell, column) => {
+					const width = widths[column] ?? 0;
+					return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+				})
+				.join('  '),
+		)
+		.map((line) => `  ${line}`)
+		.join('\n');
+}
+
+/** Measurements as lines for people. */
+function measurementTable(measurements: Measurement[]): string {
+	return table(
+		head,
+		measurements.map(({ name, rows, seconds, cpuSeconds, memoryAboveIdle, server }) => [
+			name,
+			rows.toLocaleString('en'),
+			seconds.toFixed(1),
+			(rows / seconds).toFixed(0),
+			cpuSeconds.toFixed(1),
+			((cpuSeconds * 1_000) / rows).toFixed(2),
+			memoryAboveIdle?.toFixed(0) ?? '-',
+			server.connections.toLocaleString('en'),
+			server.mostInFlight.toLocaleString('en'),
+		]),
+	);
+}
+
+function throughputTable(throughput: Throughput[]): string {
+	return table(
+		['in flight', 'Tracy rows/s', 'axios', 'undici'],
+		throughput.map(({ inFlight, tracy, axios, undici }) => [
+			String(inFlight),
+			...[tracy, axios, undici].map((rate) => rate.toFixed(0)),
+		]),
+	);
+}
+
+function rateLimitTable(imports: LimitedImport[]): string {
+	return table(
+		['50 requests a second', 'created', 'requests', 'refused', 'seconds'],
+		imports.map(({ name, created, requests, refusedPart, seconds }) => [
+			name,
+			created.toLocaleString('en'),
+			requests.toLocaleString('en'),
+			`${(refusedPart * 100).toFixed(1)} %`,
+			seconds.toFixed(1),
+		]),
+	);
+}
+
+function importKeyTable(imports: KeyedImport[]): string {
+	return table(
+		['import keys', 'in flight', 'without, s', 'with, s', 'again, s', 'stored'],
+		imports.map(({ rows, inFlight, without, first, again, bytes }) => [
+			rows.toLocaleString('en'),
+			String(inFlight),
+			...[without, first, again].map((seconds) => seconds.toFixed(1)),
+			`${(bytes / 1_000).toFixed(0)} kB`,
+		]),
+	);
+}
+
+function profileTable({ name, parts, functions }: ProfiledNode): string {
+	const lines = [...parts, ['', NaN] as const, ...functions].map(([what, microseconds]) => [
+		what,
+		Number.isNaN(microseconds) ? '' : microseconds.toFixed(1),
+	]);
+	return table([`${name}, main thread`, 'µs a row'], lines);
+}
+
+function targetTable(results: Results): string {
+	const targets = judgeTargets(results);
+	if (targets.length === 0) return '';
+	return table(
+		['to reach', 'target', 'measured', ''],
+		targets.map(({ what, limit, isMinimum, measured, isReached }) => [
+			what,
+			`${isMinimum ? '≥' : '≤'} ${limit}`,
+			measured.toFixed(2),
+			isReached ? 'reached' : 'MISSED',
+		]),
+	);
+}

@@ -1,0 +1,93 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Window } from '../n8n/Execution.mts';
+import type { Credential, N8n } from '../n8n/N8n.mts';
+import { serveFiles } from '../n8n/serveFiles.mts';
+import type { Workflow } from '../n8n/Workflow.mts';
+import { makeRows } from './makeRows.mts';
+import type { BenchNode } from './nodes/tracyNode.mts';
+import { userFolder } from './prepareBench.mts';
+
+/** The name of the measured node in its workflow. */
+const measuredName = 'Measured';
+
+/** The credentials that n8n has by now; importing one starts n8n, which takes seconds. */
+const imported = new Set<Credential>();
+
+/**
+ * Executes a workflow that gives `rows` rows to `node`.
+ * @returns when the node ran
+ */
+export async function runNode(n8n: N8n, node: BenchNode, rows: number): Promise<Window> {
+	await importOnce(n8n, node.credential);
+	const served = await serveFiles([await writeRows(rows)]);
+	try {
+		const workflow = makeWorkflow(node, served.urlOf(`${rows}.json`));
+		await n8n.importWorkflows([workflow]);
+		const execution = await n8n.execute(workflow);
+		const items = execution.items(measuredName).length;
+		if (items !== rows) throw new Error(`The node made ${items} items of ${rows} rows.`);
+		return execution.window(measuredName);
+	} finally {
+		served.close();
+	}
+}
+
+/** A workflow that fetches rows and gives them to `node`. */
+function makeWorkflow(node: BenchNode, rowsAddress: string): Workflow {
+	const { credential } = node;
+	return {
+		id: 'tracyBenchmark01',
+		name: 'Benchmark',
+		versionId: '4b0f8f4e-6f3e-4a53-9d0c-2f8b8f0e7b01',
+		active: false,
+		settings: { executionOrder: 'v1' },
+		nodes: [
+			place(0, {
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				parameters: {},
+			}),
+			place(1, {
+				name: 'Get rows',
+				type: 'n8n-nodes-base.httpRequest',
+				typeVersion: 4.5,
+				parameters: { url: rowsAddress, options: {} },
+			}),
+			place(2, {
+				name: measuredName,
+				type: node.type,
+				typeVersion: node.typeVersion,
+				parameters: node.parameters,
+				...(node.id !== undefined && { id: node.id }),
+				...(credential && {
+					credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+				}),
+			}),
+		],
+		connections: {
+			Start: { main: [[{ node: 'Get rows', type: 'main', index: 0 }]] },
+			'Get rows': { main: [[{ node: measuredName, type: 'main', index: 0 }]] },
+		},
+		pinData: {},
+	};
+}
+
+function place<Node extends object>(index: number, node: Node) {
+	return { id: `7c1d7a52-6a0e-4b54-8f43-0d5c2c8f7b0${index}`, position: [index * 220, 0], ...node };
+}
+
+async function importOnce(n8n: N8n, credential: Credential | undefined): Promise<void> {
+	if (credential === undefined || imported.has(credential)) return;
+	await n8n.importCredentials([credential]);
+	imported.add(credential);
+}
+
+async function writeRows(rows: number): Promise<string> {
+	const folder = join(userFolder, 'rows');
+	await mkdir(folder, { recursive: true });
+	const file = join(folder, `${rows}.json`);
+	await writeFile(file, JSON.stringify(makeRows(rows)));
+	return file;
+}

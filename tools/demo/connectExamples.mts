@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { folders } from '../n8n/folders.mts';
+import type { Credential } from '../n8n/N8n.mts';
+import type { SandboxCredentials } from '../n8n/Sandbox.mts';
+import type { ServedFiles } from '../n8n/serveFiles.mts';
+import { Workflow } from '../n8n/Workflow.mts';
+
+/** The example workflows, by the way of use. */
+export type Examples = Record<'canvas' | 'schedule' | 'webhook' | 'movies' | 'columns', Workflow>;
+
+/** Reads the examples and fills in what they leave open: the credential, and where the rows are. */
+export async function connectExamples(
+	{ createOnly, reading }: SandboxCredentials,
+	rows: ServedFiles,
+): Promise<Examples> {
+	const read = async (name: string, credential = createOnly) =>
+		withCredential(await readExample(name), credential);
+	const fetching = (name: string) => ({ url: rows.urlOf(name) });
+	return {
+		canvas: await read('canvas.json'),
+		schedule: withParameters(
+			await read('scheduled-import.json'),
+			'Get rows',
+			fetching('tasks.json'),
+		),
+		webhook: await read('webhook.json'),
+		movies: withParameters(await read('import-movies.json'), 'Get movies', fetching('movies.json')),
+		columns: withParameters(
+			await read('import-movies-by-column.json', reading),
+			'Get movies',
+			fetching('movies.json'),
+		),
+	};
+}
+
+/** Returns a copy of an example workflow whose Tracy nodes use a credential; examples name none. */
+export function withCredential(example: Workflow, { id, name, type }: Credential): Workflow {
+	const nodes = example.nodes.map((node) =>
+		node.type === 'n8n-nodes-tracy.tracy'
+			? { ...node, credentials: { [type]: { id, name } } }
+			: node,
+	);
+	return { ...example, nodes };
+}
+
+/** Returns a copy of a workflow in which one node has other parameters; those not named stay. */
+export function withParameters(
+	workflow: Workflow,
+	nodeName: string,
+	parameters: Record<string, unknown>,
+): Workflow {
+	if (!workflow.nodes.some(({ name }) => name === nodeName)) {
+		throw new Error(`“${workflow.name}” has no node “${nodeName}”.`);
+	}
+	const nodes = workflow.nodes.map((node) =>
+		node.name === nodeName ? { ...node, parameters: { ...node.parameters, ...parameters } } : node,
+	);
+	return { ...workflow, nodes };
+}
+
+/** Reads one of the example workflows by its file name. */
+async function readExample(fileName: string): Promise<Workflow> {
+	return Workflow.parse(
+		JSON.parse(await readFile(join(folders.root, 'examples', fileName), 'utf8')),
+	);
+}

@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod/v4';
+import type { Installation } from '../n8n/Installation.mts';
+import { N8n } from '../n8n/N8n.mts';
+import type { ChildProcesses } from '../n8n/processes/ChildProcesses.mts';
+import type { Progress } from '../n8n/processes/Progress.mts';
+import type { Sandbox } from '../n8n/Sandbox.mts';
+import { startSandbox } from '../n8n/startSandbox.mts';
+import type { Workflow } from '../n8n/Workflow.mts';
+import {
+	connectExamples,
+	type Examples,
+	withCredential,
+	withParameters,
+} from './connectExamples.mts';
+import { serveRows } from './exampleRows.mts';
+import { checkSchedule, type ScheduleFindings, unansweredTask } from './proofs/checkSchedule.mts';
+import {
+	compareRecord,
+	describeDatum,
+	refuseMistakes,
+	type ShownRecord,
+} from './proofs/compareRecord.mts';
+import { checkCanvas } from './proofs/proveCanvas.mts';
+import { type ImportKeyFindings, proveImportKey } from './proofs/proveImportKey.mts';
+
+const typesSchema = z.array(
+	z.object({ name: z.string(), version: z.union([z.number(), z.array(z.number())]) }),
+);
+
+/** What was seen in another version of n8n. */
+interface VersionResult {
+	n8n: string;
+	/** The record with a value of every kind, as the sandbox keeps it. */
+	record: ShownRecord;
+	/** The rows at the ends of the scheduled import, its error output included. */
+	schedule: ScheduleFindings;
+	/** The same import run again, with its import keys. */
+	importKey: ImportKeyFindings;
+}
+
+/** The value of the record that takes its values by column. */
+const titleByColumn = 'A record to link to, by column';
+
+/**
+ * A smoke test in another version of n8n: does it load the node and the credential, create a
+ * record with every kind of value and one with values by column, take failed rows to the error
+ * output, and skip what an earlier run created? Refuses if not.
+ */
+export async function proveVersion(
+	progress: Progress,
+	children: ChildProcesses,
+	installation: Installation,
+	version: string,
+): Promise<VersionResult> {
+	const sandbox = await progress.step('Start the sandbox', () => startSandbox(children));
+	const rows = await serveRows(progress, children);
+	try {
+		const { credentials } = sandbox;
+		const examples = await connectExamples(credentials, rows);
+		await checkNodes(installation, examples);
+		const byColumn = withColumns(
+			withCredential(examples.canvas, credentials.reading),
+			titleByColumn,
+		);
+		const schedule = withManualStart(examples.schedule, 'Every hour');
+		const n8n = new N8n(children, installation);
+		await progress.step('Import the credentials and the workflows', async () => {
+			await n8n.importCredentials(Object.values(credentials));
+			await n8n.importWorkflows([byColumn, schedule]);
+		});
+		const canvas = await progress.step('Create a record with every kind of value', async () => {
+			await n8n.execute(byColumn);
+			await checkColumns(sandbox);
+			return checkCanvas(sandbox);
+		});
+		const findings = await progress.step('Take failed rows to the error output', async () => {
+			await sandbox.reset();
+			await sandbox.setFaults(unansweredTask.fault);
+			return checkSchedule(await n8n.execute(schedule), sandbox);
+		});
+		const importKey = await progress.step('Run it again: skip what was created', () =>
+			proveImportKey(n8n, sandbox, schedule),
+		);
+		return { n8n: version, record: canvas.found, schedule: findings, importKey };
+	} finally {
+		rows.close();
+	}
+}
+
+/** Finds the nodes of n8n's own that workflows use, in versions that an n8n does not have. */
+async function findMissingNodes(
+	{ folder }: Installation,
+	workflows: Workflow[],
+): Promise<string[]> {
+	const file = join(folder, 'node_modules', 'n8n-nodes-base', 'dist', 'types', 'nodes.json');
+	const types = typesSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+	const known = new Set(
+		types.flatMap(({ name, version }) =>
+			[version].flat().map((number) => `n8n-nodes-base.${name} ${number}`),
+		),
+	);
+	const used = workflows.flatMap(({ nodes }) =>
+		nodes.map(({ type, typeVersion }) => `${type} ${typeVersion}`),
+	);
+	return [...new Set(used)].filter(
+		(node) => node.startsWith('n8n-nodes-base.') && !known.has(node),
+	);
+}
+
+/**
+ * Returns a copy of `examples/canvas.json` whose first record takes its values by column, without
+ * the columns that the editor would have saved: what n8n makes of that differs between versions.
+ * @param title the value of the only column
+ */
+function withColumns(canvas: Workflow, title: string): Workflow {
+	return withParameters(canvas, 'Create a record to link to', {
+		specifyDatums: 'columns',
+		columns: { mappingMode: 'defineBelow', value: { '201': title } },
+	});
+}
+
+/** Returns a copy of a workflow in which one trigger waits for a person, as n8n's command line needs it. */
+function withManualStart(workflow: Workflow, trigger: string): Workflow {
+	const manual = { type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
+	const nodes = workflow.nodes.map((node) =>
+		node.name === trigger ? { ...node, ...manual } : node,
+	);
+	return { ...workflow, nodes };
+}
+
+async function checkNodes(installation: Installation, examples: Examples): Promise<void> {
+	const missing = await findMissingNodes(installation, Object.values(examples));
+	refuseMistakes(
+		'The set of nodes',
+		missing.map((node) => `${node} is missing`),
+	);
+}
+
+async function checkColumns(sandbox: Sandbox): Promise<void> {
+	const expected = [describeDatum(201, 'stringValue', titleByColumn)];
+	const record = (await sandbox.records()).at(0);
+	const mistakes = record === undefined ? ['it is missing'] : compareRecord(record, expected);
+	refuseMistakes('The record with values by column', mistakes);
+}

@@ -1,0 +1,32 @@
+import { describeAnswer } from '../../ask/Answer.mts';
+import type { Seen } from '../../ask/look.mts';
+import { seenRecordIn } from '../../ask/SeenRecord.mts';
+import {
+	confirmed,
+	notTestable,
+	refuted,
+	uncreated,
+	unreadable,
+	type Verdict,
+} from '../Verdict.mts';
+
+/** A11: what was answered with 2xx is there. That other answers created nothing is not tried. */
+export function judgeCreation({ written, record }: Seen): Verdict {
+	const obstacle = uncreated(written);
+	if (written === null || obstacle !== null) {
+		return obstacle ?? notTestable('Only creating a record can tell: --write DATASET.');
+	}
+	const created = describeAnswer(written.answer);
+	if (written.id === null || record.bare === null) {
+		return notTestable(`${created}, which names no record to look for.`);
+	}
+	const found = [record.bare, record.whole].find((answer) => seenRecordIn(answer) !== null);
+	if (found)
+		return confirmed(
+			`${created}, and the record is there: ${describeAnswer(found)}. What other answers leave behind is not tried.`,
+		);
+	return (
+		unreadable(record.bare) ??
+		refuted(`${created}, but the record is not there: ${describeAnswer(record.bare)}.`)
+	);
+}

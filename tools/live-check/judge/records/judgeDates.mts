@@ -1,0 +1,26 @@
+import type { Seen } from '../../ask/look.mts';
+import { shownRecord } from '../shownRecord.mts';
+import { confirmed, notTestable, refuted, uncreated, type Verdict } from '../Verdict.mts';
+
+/** A9: a day that was sent as its midnight in some zone stays that instant. */
+export function judgeDates(seen: Seen): Verdict {
+	const obstacle = uncreated(seen.written);
+	if (obstacle !== null) return obstacle;
+	const sent = (seen.written?.draft.values ?? []).filter(
+		({ column }) => column === 'dateTimeValue',
+	);
+	const properties = new Map(sent.map(({ property, texts }) => [property, texts]));
+	const came = (shownRecord(seen).datums ?? []).flatMap(({ property, values }) => {
+		const texts = property === null ? undefined : properties.get(property);
+		return texts && values.has('dateTimeValue')
+			? [{ texts, value: values.get('dateTimeValue') }]
+			: [];
+	});
+	if (came.length === 0) return notTestable('No date-time was sent and shown again.');
+	const isKept = came.every(({ texts, value }) =>
+		texts.some((text) => typeof value === 'string' && Date.parse(value) === Date.parse(text)),
+	);
+	return isKept
+		? confirmed('A date sent as its midnight in a zone east of UTC came back as the same instant.')
+		: refuted('A date sent as its midnight in a zone east of UTC came back as another instant.');
+}

@@ -1,0 +1,19 @@
+import type { Seen } from '../../ask/look.mts';
+import { seenRecordIn } from '../../ask/SeenRecord.mts';
+import { shownRecord } from '../shownRecord.mts';
+import { confirmed, notTestable, refuted, uncreated, type Verdict } from '../Verdict.mts';
+
+/** A6: a record that was created without a state has one. */
+export function judgeState(seen: Seen): Verdict {
+	const obstacle = uncreated(seen.written);
+	if (obstacle !== null) return obstacle;
+	if (shownRecord(seen).state !== null) {
+		return confirmed('A record that was created without a state is in one.');
+	}
+	// Only where Tracy brings what is asked for does a missing state say anything.
+	const whole = seenRecordIn(seen.record.whole);
+	const isBrought = whole?.dataset !== null && Array.isArray(whole?.datums);
+	return isBrought
+		? refuted('A record that was created without a state is in none.')
+		: notTestable('A record was created, but its state does not show to this key.');
+}

@@ -1,0 +1,93 @@
+import { writeFile } from 'node:fs/promises';
+import type { Finding } from './judge/judge.mts';
+import type { Verdict } from './judge/Verdict.mts';
+
+/** What is saved: statuses, shapes, counts and the IDs of property types, and no more. */
+interface Report {
+	readonly package: string;
+	readonly version: string;
+	/** ISO 8601, UTC. */
+	readonly checkedAt: string;
+	readonly node: string;
+	/** Whether a record was sent to be created. */
+	readonly isRecordSent: boolean;
+	/** The digits of its ID; null when Tracy told none. */
+	readonly createdRecord: string | null;
+	readonly findings: readonly Finding[];
+}
+
+const SIGNS: Readonly<Record<Verdict['verdict'], string>> = {
+	confirmed: '✔',
+	refuted: '✘',
+	'not testable with this key': '·',
+};
+
+/**
+ * Saves the report for people and for programs, in place of an earlier one.
+ *
+ * @param path without `.md` and `.json`
+ * @throws Error with a sentence when it can't be written
+ */
+export async function saveReport(report: Report, path: string): Promise<void> {
+	try {
+		await writeFile(`${path}.md`, toMarkdown(report));
+		await writeFile(`${path}.json`, `${JSON.stringify(report, null, 2)}\n`);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new Error(`The report could not be saved: ${reason}. Choose another --report FILE.`, {
+			cause: error,
+		});
+	}
+}
+
+/** How many assumptions came out how, in a sentence. */
+export function summarize(findings: readonly Finding[]): string {
+	const counts = Object.entries(countVerdicts(findings));
+	const parts = counts.map(([verdict, count]) => `${count} ${verdict}`);
+	return `Of ${findings.length} assumptions: ${parts.join(', ')}.`;
+}
+
+/** A finding as the terminal shows it. */
+export function showFinding({ number, text, verdict, evidence }: Finding): string {
+	return `${SIGNS[verdict]} ${number} ${verdict}: ${text}\n  ${evidence}\n`;
+}
+
+/** How often each verdict was found. */
+function countVerdicts(findings: readonly Finding[]): Record<Verdict['verdict'], number> {
+	const count = (wanted: Verdict['verdict']) =>
+		findings.filter(({ verdict }) => verdict === wanted).length;
+	return {
+		confirmed: count('confirmed'),
+		refuted: count('refuted'),
+		'not testable with this key': count('not testable with this key'),
+	};
+}
+
+/** The report as people read it. */
+function toMarkdown(report: Report): string {
+	const { package: name, version, checkedAt, node, findings } = report;
+	const rows = findings.map(({ number, text, verdict, evidence }) =>
+		toRow([number, text, verdict === 'confirmed' ? verdict : `**${verdict}**`, evidence]),
+	);
+	return `# ${name} ${version}, checked against a real Tracy
+
+${checkedAt}, Node.js ${node}. ${summarize(findings)} ${describeWriting(report)}
+
+This holds no key, no address and nothing of what the workspace contains.
+
+| | We assume | | What was seen |
+|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+function describeWriting({ isRecordSent, createdRecord }: Report): string {
+	if (!isRecordSent) return 'Nothing was written.';
+	return createdRecord === null
+		? 'A record was sent to be created; no ID came back.'
+		: `Record ${createdRecord} was created.`;
+}
+
+function toRow(cells: string[]): string {
+	return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}

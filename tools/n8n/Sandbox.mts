@@ -1,0 +1,146 @@
+import axios, { type AxiosInstance } from 'axios';
+import { parse } from 'lossless-json';
+import { z } from 'zod/v4';
+import type { Credential } from './N8n.mts';
+
+const id = z.union([z.number(), z.bigint()]);
+const statisticsSchema = z.object({
+	requests: z.number(),
+	created: z.number(),
+	refused: z.number(),
+	inFlight: z.number(),
+	mostInFlight: z.number(),
+	connections: z.number(),
+});
+const requestSchema = z.object({
+	method: z.string(),
+	path: z.string(),
+	headers: z.record(z.string(), z.string()),
+	body: z.string(),
+	bodyBase64: z.string(),
+	receivedAt: z.number(),
+	inFlight: z.number(),
+	status: z.number().nullable(),
+	fault: z.string().nullable(),
+	recordId: z.string().nullable(),
+});
+const storedRecordSchema = z.object({
+	id,
+	dataset: z.object({ id }),
+	state: z.object({ id }),
+	datums: z.array(z.looseObject({ property: z.object({ id }) })),
+});
+
+/** What the sandbox counted since the reset; `refused` are answers from 400 up. */
+export type Statistics = z.infer<typeof statisticsSchema>;
+
+/** A request as the sandbox received it; `body` is byte for byte where it is UTF-8. */
+export type ReceivedRequest = z.infer<typeof requestSchema>;
+
+/** A record as the sandbox keeps it. */
+export type StoredRecord = z.infer<typeof storedRecordSchema>;
+
+/** The API keys that the sandbox accepts. */
+export interface SandboxKeys {
+	full: string;
+	/** May create records and nothing else. */
+	createOnly: string;
+}
+
+/** A fault and the requests that it strikes; `tools/sandbox/README.md` lists them. */
+export type Fault = { fault: string } & Record<string, unknown>;
+
+/**
+ * A credential for each of the sandbox's keys: one may only create records, which is enough for
+ * most; the other may read as well, as lists and columns need it.
+ */
+export type SandboxCredentials = Record<'createOnly' | 'reading', Credential>;
+
+/** A running stand-in for the Tracy API, and what it can be asked about itself. */
+export class Sandbox {
+	private readonly control: AxiosInstance;
+
+	/** @param end ends it; nobody answers at its address then */
+	constructor(
+		readonly url: string,
+		readonly keys: SandboxKeys,
+		readonly end: () => Promise<void>,
+	) {
+		this.control = axios.create({
+			baseURL: `${url}/_sandbox`,
+			// It listens on this machine; a proxy for the outside would not find it.
+			proxy: false,
+			timeout: 60_000,
+			responseType: 'text',
+			transformResponse: (text: string) => (text === '' ? undefined : exactJson(text)),
+		});
+		this.control.interceptors.response.use(undefined, (error: unknown) => {
+			const reason = error instanceof Error ? error.message : String(error);
+			throw new Error(`The sandbox at ${url} did not answer: ${reason}`, { cause: error });
+		});
+	}
+
+	/** The credentials with which n8n reaches it. */
+	get credentials(): SandboxCredentials {
+		const { url, keys } = this;
+		const data = (apiKey: string) => ({ baseUrl: url, apiKey, allowUnauthorizedCerts: false });
+		return {
+			createOnly: {
+				id: 'tracySandbox0001',
+				name: 'Tracy sandbox',
+				type: 'tracyApi',
+				data: data(keys.createOnly),
+			},
+			reading: {
+				id: 'tracySandbox0002',
+				name: 'Tracy sandbox, with a key that may read',
+				type: 'tracyApi',
+				data: data(keys.full),
+			},
+		};
+	}
+
+	/** Forgets all: records, requests, faults, another workspace. `settings` then replace its own. */
+	async reset(settings: object = {}): Promise<void> {
+		await this.control.post('/reset', {});
+		await this.change(settings);
+	}
+
+	/** Changes the settings that are given, such as `latency` in ms, until the reset. */
+	async change(settings: object): Promise<void> {
+		await this.control.put('/settings', settings);
+	}
+
+	/** Lets this go wrong, and nothing else. */
+	async setFaults(...faults: Fault[]): Promise<void> {
+		await this.control.put('/faults', faults);
+	}
+
+	/** Puts other datasets and users in the place of its own, until the reset. */
+	async replaceWorkspace(workspace: object): Promise<void> {
+		await this.control.put('/workspace', workspace);
+	}
+
+	async statistics(): Promise<Statistics> {
+		return statisticsSchema.parse((await this.control.get('/statistics')).data);
+	}
+
+	/** The requests that the API received since the reset, oldest first. */
+	async requests(): Promise<ReceivedRequest[]> {
+		return z.array(requestSchema).parse((await this.control.get('/requests')).data);
+	}
+
+	/** All records, oldest first. */
+	async records(): Promise<StoredRecord[]> {
+		return z.array(storedRecordSchema).parse((await this.control.get('/records')).data);
+	}
+}
+
+/** Parses JSON; whole numbers whose digits JavaScript would lose become a BigInt. */
+function exactJson(text: string): unknown {
+	return parse(text, null, (digits) => {
+		const number = Number(digits);
+		const isLost = /^-?\d+$/.test(digits) && !Number.isSafeInteger(number);
+		return isLost ? BigInt(digits) : number;
+	});
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Workspace } from '../rules/Workspace.mts';
+import { Arrivals } from './Arrivals.mts';
+import { FaultPlan } from './FaultPlan.mts';
+import { createRateLimit, type RateLimit } from './RateLimit.mts';
+import { Records } from './Records.mts';
+import { RequestLog } from './RequestLog.mts';
+import type { Settings } from './Settings.mts';
+
+/**
+ * Everything that a reset throws away. A request belongs to the run it arrived in, so one that is
+ * still waiting when the sandbox is reset leaves no trace in the next run.
+ */
+export class Run {
+	/** Tells a run from any other, those before a restart included. */
+	readonly id = randomUUID();
+	readonly records: Records;
+	readonly requests = new RequestLog();
+	readonly arrivals = new Arrivals();
+	readonly faults = new FaultPlan();
+	/** Another one can take its place while the sandbox runs. */
+	workspace: Workspace;
+	#settings: Settings;
+	#rateLimit: RateLimit | null;
+
+	constructor(settings: Settings, workspace: Workspace) {
+		this.workspace = workspace;
+		this.#settings = settings;
+		this.#rateLimit = settings.rateLimit && createRateLimit(settings.rateLimit);
+		this.records = new Records(settings.firstRecordId);
+	}
+
+	get settings(): Settings {
+		return this.#settings;
+	}
+
+	get rateLimit(): RateLimit | null {
+		return this.#rateLimit;
+	}
+
+	/** Changes the given settings and leaves the others. A given rate limit starts afresh. */
+	change(settings: Partial<Settings>): void {
+		this.#settings = { ...this.#settings, ...settings };
+		if (settings.firstRecordId !== undefined) this.records.continueAt(settings.firstRecordId);
+		if (settings.rateLimit !== undefined) {
+			this.#rateLimit = settings.rateLimit && createRateLimit(settings.rateLimit);
+		}
+	}
+}
