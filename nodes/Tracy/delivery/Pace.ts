@@ -6,32 +6,73 @@ const CAUTION = 0.9;
 /** A pace never falls below this many a second, or it would hardly ever learn that it may rise. */
 const SLOWEST = 1;
 
-/** Near the rate that was refused last, the pace rises by this part a second. */
+/** Up to a little above the rate that was refused last, the pace rises by this part a second. */
 const CAREFUL_RISE = 0.01;
+const CAREFUL_UP_TO = 1.03;
 
-/** Far from it, or where none is known yet, it doubles in a second. */
+/** Above it that refusal is out of date, and where there was none yet: it doubles in a second. */
 const QUICK_RISE = Math.LN2;
+
+/** A limit refuses at this part of the rate that it refused last, or above. */
+const NEAR = 0.95;
+
+/** So many refusals in a row well below that rate say that there is no limit there. */
+const FAR_REFUSALS = 2;
+
+/** How many requests the share of refusals is taken of, roughly. */
+const SHARE_OF = 200;
+
+/** The share of refusals from which on a limit is suspected. */
+const TOLERATED_SHARE = 0.07;
 
 /** How late a timer may be, in ms, without the time being lost for the next request. */
 const LATENESS = 2;
 
-/** The shortest time, in ms, from which a rate can be told. */
-const SHORTEST_MEASUREMENT = 250;
+/** The shortest time since a pause, in ms, after which it is told how much was accepted. */
+const SHORTEST_MEASUREMENT = 500;
+
+/** What an answer says about how much Tracy takes; `unclear` is none that says anything. */
+export type Answered = 'accepted' | 'refused' | 'unclear';
+
+/** Refusals of requests that were under way together. */
+interface Burst {
+	began: number;
+	/** How many requests were under way when the first of them was refused, with it. */
+	underWay: number;
+	refused: number;
+}
+
+const noBurst: Burst = { began: -Infinity, underWay: 0, refused: 0 };
 
 /**
- * How many requests a second to send. There is no limit of our own until the first refusal;
- * then the limit is a little less than what was accepted in the last second, and rises slowly
- * while answers are good. (A limit of what is under way at once can't express a rate.) Time comes
- * in as data: ms since some fixed moment.
+ * How many requests a second to send. (A limit of what is under way at once can't express a rate.)
+ * Time comes in as data: ms since some fixed moment.
+ *
+ * A single refusal is no limit: some APIs refuse one request in a hundred whatever the rate. Most
+ * of what is under way being refused is one, or a high share of all. Then the pace is a little less
+ * than what was accepted in the last second, and rises while answers are good. A limit refuses
+ * again near the rate that it refused before; refusals well below say that it was none.
  */
 export class Pace {
-	/** What was learned; Infinity before the first refusal. */
+	/** Requests a second; Infinity while no limit is known. */
 	private learned = Infinity;
 
-	/** What was accepted when the pace was last refused; Infinity where that says nothing. */
-	private ceiling = Infinity;
+	/** What was accepted when the pace was last refused; 0 where that says nothing. */
+	private ceiling = 0;
 
 	private cutAt = -Infinity;
+
+	/** Refusals well below the ceiling since the last one near it. */
+	private farRefusals = 0;
+
+	private underWay = 0;
+
+	private burst = noBurst;
+
+	/** The share of the latest answers that were refusals, and the share that is no limit yet. */
+	private share = 0;
+
+	private toleratedShare = TOLERATED_SHARE;
 
 	private pausedUntil = -Infinity;
 
@@ -50,32 +91,23 @@ export class Pace {
 
 	/** Notes that a request is being sent. */
 	sent(now: number): void {
+		this.underWay += 1;
 		const rate = Math.min(this.learned, this.limit || Infinity);
 		const isLateTimer = now - this.nextAt <= LATENESS;
 		this.nextAt = (isLateTimer ? this.nextAt : now) + SECOND / rate;
 	}
 
-	/** Notes that a request was not refused for coming too early. */
-	accepted(sentAt: number, now: number): void {
-		this.acceptances.push(now);
+	/** Notes what the answer says to a request that was sent at that moment. */
+	answered(answer: Answered, sentAt: number, now: number): void {
+		this.underWay -= 1;
+		if (answer === 'unclear') return;
+		if (answer === 'accepted') this.acceptances.push(now);
 		this.forget(now);
-		if (this.learned === Infinity || sentAt < this.cutAt) return;
-		// Well above the last refusal it is out of date: Tracy takes more now than it did then.
-		const isNear = this.learned >= CAUTION * this.ceiling && this.learned <= this.ceiling / CAUTION;
-		this.learned *= Math.exp((isNear ? CAREFUL_RISE : QUICK_RISE) / this.learned);
-	}
-
-	/**
-	 * Notes a refusal. Refusals of requests that were sent before the last cut say nothing new, so
-	 * that fifty refusals of one burst cut the pace once.
-	 */
-	refused(sentAt: number, now: number): void {
+		this.share += ((answer === 'refused' ? 1 : 0) - this.share) / SHARE_OF;
+		// What was sent before the last cut says nothing about the pace since.
 		if (sentAt < this.cutAt) return;
-		this.forget(now);
-		const measured = this.measure(now);
-		this.ceiling = this.learned === Infinity ? Infinity : measured;
-		this.learned = Math.max(SLOWEST, CAUTION * measured);
-		this.cutAt = now;
+		if (answer === 'accepted') this.rise();
+		else if (this.isLimit(sentAt, now)) this.cut(now);
 	}
 
 	/** Sends nothing before that moment. */
@@ -83,12 +115,63 @@ export class Pace {
 		this.pausedUntil = Math.max(this.pausedUntil, until);
 	}
 
-	/** What was accepted in the last second, without the time in which nothing was sent. */
+	private rise(): void {
+		if (this.learned === Infinity) return;
+		const isCareful = this.learned <= CAREFUL_UP_TO * this.ceiling;
+		this.learned *= Math.exp((isCareful ? CAREFUL_RISE : QUICK_RISE) / this.learned);
+	}
+
+	/** Whether a refusal says that requests came too fast. */
+	private isLimit(sentAt: number, now: number): boolean {
+		if (this.learned === Infinity) return this.isMost(sentAt, now) || this.isHighShare();
+		if (this.learned >= NEAR * this.ceiling) {
+			this.farRefusals = 0;
+			return true;
+		}
+		// Within a second Tracy may still count what was sent before the cut.
+		if (now - this.cutAt < SECOND) return false;
+		this.farRefusals += 1;
+		if (this.farRefusals < FAR_REFUSALS) return true;
+		this.forgetLimit();
+		return false;
+	}
+
+	/** Whether more than half of what was under way with this one was refused, as far as it is known. */
+	private isMost(sentAt: number, now: number): boolean {
+		if (sentAt > this.burst.began) {
+			this.burst = { began: now, underWay: this.underWay + 1, refused: 0 };
+		}
+		this.burst.refused += 1;
+		return this.burst.refused > this.burst.underWay / 2;
+	}
+
+	private isHighShare(): boolean {
+		return this.share > this.toleratedShare;
+	}
+
+	private cut(now: number): void {
+		const measured = this.measure(now);
+		// The first pace may come from too few answers to say where the limit is.
+		this.ceiling = this.learned === Infinity ? 0 : measured;
+		this.learned = Math.max(SLOWEST, CAUTION * measured);
+		this.cutAt = now;
+	}
+
+	/** Slower was not better, so it takes a higher share to try it again. */
+	private forgetLimit(): void {
+		this.learned = Infinity;
+		this.ceiling = 0;
+		this.farRefusals = 0;
+		this.burst = noBurst;
+		this.share = 0;
+		this.toleratedShare *= 2;
+	}
+
+	/** What was accepted in the last second, or the pace itself if most of it was a pause. */
 	private measure(now: number): number {
 		if (this.learned === Infinity) return this.acceptances.length;
-		const active = Math.min(SECOND, now - this.pausedUntil);
-		if (active < SHORTEST_MEASUREMENT) return this.learned;
-		return Math.min(this.learned, (this.acceptances.length * SECOND) / active);
+		if (now - this.pausedUntil < SHORTEST_MEASUREMENT) return this.learned;
+		return Math.min(this.learned, this.acceptances.length);
 	}
 
 	private forget(now: number): void {

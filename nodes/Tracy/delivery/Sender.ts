@@ -2,7 +2,7 @@ import type { Attempt, Failure, Outcome } from '../outcome/Outcome';
 import type { Clock } from './Clock';
 import { decideRetry } from './decideRetry';
 import { Gate } from './Gate';
-import { Pace } from './Pace';
+import { Pace, type Answered } from './Pace';
 import type { Stops } from './Stops';
 
 /** What a sender sends with, and within which limits. */
@@ -49,7 +49,7 @@ export class Sender<Body, Answer> {
 			if (reason) return reason;
 			const result = await this.sendOnce(body);
 			if (result.outcome !== 'postponed') {
-				this.stops.noteSent(result);
+				this.stops.noteSent(result, clock.now());
 				return result;
 			}
 			const attempt = (postponed[result.because] += 1);
@@ -57,7 +57,7 @@ export class Sender<Body, Answer> {
 			const decision = decideRetry(result, { attempt, maxRetryWait, now, random });
 			this.pace.pause(now + decision.wait);
 			if (!decision.again) {
-				this.stops.noteSent(decision.outcome);
+				this.stops.noteSent(decision.outcome, now);
 				return decision.outcome;
 			}
 		}
@@ -67,16 +67,13 @@ export class Sender<Body, Answer> {
 		const { clock } = this.parts;
 		const sentAt = clock.now();
 		const result = await this.withoutThrowing(body);
+		const answered = answerOf(result);
 		const now = clock.now();
-		if (result.outcome === 'postponed') {
-			if (result.because === 'throttled') {
-				this.throttled += 1;
-				this.pace.refused(sentAt, now);
-			}
-		} else if (result.outcome !== 'unknown') {
-			// An unknown outcome tells nothing about how much Tracy can take.
-			this.pace.accepted(sentAt, now);
+		if (answered === 'refused') {
+			this.throttled += 1;
+			this.stops.noteRefused(now);
 		}
+		this.pace.answered(answered, sentAt, now);
 		return result;
 	}
 
@@ -87,5 +84,17 @@ export class Sender<Body, Answer> {
 		} catch {
 			return this.parts.lost();
 		}
+	}
+}
+
+/** What an attempt says about how much Tracy takes. */
+function answerOf<Answer>(attempt: Attempt<Answer>): Answered {
+	switch (attempt.outcome) {
+		case 'postponed':
+			return attempt.because === 'throttled' ? 'refused' : 'unclear';
+		case 'unknown':
+			return 'unclear';
+		default:
+			return 'accepted';
 	}
 }

@@ -4,12 +4,23 @@ import type { Failure, Outcome } from '../outcome/Outcome';
 /** After so many rows of unknown outcome without a good one between, nothing more is sent. */
 const UNKNOWN_IN_A_ROW = 10;
 
+/** After so many rows given up without an answer between, nothing more is sent, if for so long, in ms. */
+const GIVEN_UP_IN_A_ROW = 10;
+const REFUSED_FOR = 60_000;
+
 /** Decides when nothing more is sent, and why. */
 export class Stops {
 	/** The row that ended the delivery, if one did, and what is wrong with it. */
 	private end: { index: number; error: string } | undefined;
 
 	private unknownInARow = 0;
+
+	private givenUpInARow = 0;
+
+	/** Since when Tracy has done nothing but ask to wait. */
+	private refusedSince: number | undefined;
+
+	private isRefusedForEver = false;
 
 	/**
 	 * @param stopsAtFailure whether a failed row ends the delivery
@@ -32,10 +43,37 @@ export class Stops {
 		return this.end && this.notSent(`item ${this.end.index} ended the run: ${this.end.error}`);
 	}
 
+	/** Notes that Tracy asked to wait. */
+	noteRefused(now: number): void {
+		this.refusedSince ??= now;
+	}
+
 	/** Notes what became of a row that was sent just now. */
-	noteSent<Answer>({ outcome }: Outcome<Answer>): void {
-		if (outcome === 'unknown') this.unknownInARow += 1;
-		if (outcome === 'created' || outcome === 'found') this.unknownInARow = 0;
+	noteSent<Answer>({ outcome }: Outcome<Answer>, now: number): void {
+		switch (outcome) {
+			case 'created':
+			case 'found':
+				this.unknownInARow = 0;
+				this.noteTaken();
+				break;
+			case 'rejected':
+			case 'skipped':
+				this.noteTaken();
+				break;
+			case 'unknown':
+				this.unknownInARow += 1;
+				break;
+			case 'unsent':
+				this.givenUpInARow += 1;
+				this.isRefusedForEver =
+					this.givenUpInARow >= GIVEN_UP_IN_A_ROW &&
+					now - (this.refusedSince ?? now) >= REFUSED_FOR;
+		}
+	}
+
+	private noteTaken(): void {
+		this.givenUpInARow = 0;
+		this.refusedSince = undefined;
 	}
 
 	/** Looks whether what became of a row ends the delivery. */
@@ -44,7 +82,7 @@ export class Stops {
 		if (!isOver && this.ends(outcome)) this.end = { index, error: outcome.error };
 	}
 
-	/** A row of unknown outcome says nothing about the others; only many of them end a delivery. */
+	/** A row of unknown outcome, or given up, says nothing about the others; only many of them do. */
 	private ends<Answer>(outcome: Outcome<Answer>): outcome is Failure {
 		switch (outcome.outcome) {
 			case 'created':
@@ -54,8 +92,9 @@ export class Stops {
 			case 'unknown':
 				return outcome.stopsPool || this.unknownInARow >= UNKNOWN_IN_A_ROW;
 			case 'rejected':
-			case 'unsent':
 				return outcome.stopsPool || this.stopsAtFailure;
+			case 'unsent':
+				return outcome.stopsPool || this.stopsAtFailure || this.isRefusedForEver;
 		}
 	}
 }

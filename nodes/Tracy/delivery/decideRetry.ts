@@ -14,25 +14,42 @@ export function backoff(attempt: number, base: number, random: () => number): nu
 	return random() * base * 2 ** (attempt - 1);
 }
 
-const SECONDS = /^[0-9]{1,10}$/;
+const SECONDS = /^[0-9]+$/;
+
+const WEEKDAY = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
+
+/** The three forms of an HTTP date, without their weekday. */
+const DATES = ["dd MMM yyyy HH:mm:ss 'GMT'", "dd-MMM-yy HH:mm:ss 'GMT'", 'MMM d HH:mm:ss yyyy'];
 
 /**
- * Reads a Retry-After header: whole seconds, or an HTTP date. Anything else (negative, fractional,
- * garbled) says nothing.
+ * Reads a Retry-After header: whole seconds, however many, or an HTTP date, whose weekday says
+ * nothing that the date doesn't. Anything else (negative, fractional, garbled) says nothing.
  *
  * @param now milliseconds since 1970, UTC
- * @returns how long to wait, in ms; 0 for a date that has passed; undefined when it says nothing
+ * @returns how long to wait, in ms; 0 for a date that has passed; Infinity for more seconds than a
+ *   number holds; undefined when it says nothing
  */
 export function retryAfter(header: string | null, now: number): number | undefined {
 	const text = header?.trim() ?? '';
 	if (SECONDS.test(text)) return Number(text) * 1000;
-	const date = DateTime.fromHTTP(text);
-	return date.isValid ? Math.max(0, date.toMillis() - now) : undefined;
+	if (!WEEKDAY.test(text)) return undefined;
+	const date = text.replace(WEEKDAY, '').replace(/ +/g, ' ');
+	for (const format of DATES) {
+		const read = DateTime.fromFormat(date, format, { zone: 'utc', locale: 'en-US' });
+		if (read.isValid) return Math.max(0, read.toMillis() - now);
+	}
+	return undefined;
 }
 
 /** How often a row is sent at most while Tracy asks to wait. */
 const THROTTLED_ATTEMPTS = 5;
 const THROTTLED_BASE = 1000;
+
+/** How often "Retry-After: 0" is believed of one row. */
+const AT_ONCE_ATTEMPTS = 2;
+
+/** The longest wait that is told in seconds, in ms. */
+const LONGEST_SHOWN = 365 * 24 * 60 * 60 * 1000;
 
 /** How often a connection is tried at most; short, because hardly anything heals in seconds. */
 const UNREACHABLE_ATTEMPTS = 4;
@@ -69,7 +86,7 @@ export function decideRetry(
 			if (asked !== undefined && asked > maxRetryWait) {
 				return { again: false, wait: 0, outcome: tooLong(givenUp, asked, maxRetryWait) };
 			}
-			const wait = Math.min(asked ?? backoff(attempt, THROTTLED_BASE, random), maxRetryWait);
+			const wait = Math.min(throttledWait(asked, attempt, random), maxRetryWait);
 			if (attempt < THROTTLED_ATTEMPTS) return { again: true, wait };
 			return { again: false, wait, outcome: givenUp };
 		}
@@ -88,10 +105,19 @@ export function decideRetry(
 	}
 }
 
+/** @param asked how long Tracy asks to wait, in ms, where it says so */
+function throttledWait(asked: number | undefined, attempt: number, random: () => number): number {
+	if (asked === undefined) return backoff(attempt, THROTTLED_BASE, random);
+	// Refused again and again at once, the row would be given up before a limit takes anything.
+	const isDisbelieved = asked === 0 && attempt > AT_ONCE_ATTEMPTS;
+	return isDisbelieved ? backoff(attempt - AT_ONCE_ATTEMPTS, THROTTLED_BASE, random) : asked;
+}
+
 function tooLong(givenUp: Failure, asked: number, maxRetryWait: number): Failure {
+	const wait = asked > LONGEST_SHOWN ? 'for more than a year' : `${Math.ceil(asked / 1000)} s`;
 	return {
 		...givenUp,
-		error: `Tracy asks to wait ${Math.ceil(asked / 1000)} s, longer than the ${maxRetryWait / 1000} s of 'Max Retry Wait'.`,
+		error: `Tracy asks to wait ${wait}, longer than the ${maxRetryWait / 1000} s of 'Max Retry Wait'.`,
 		stopsPool: true,
 	};
 }

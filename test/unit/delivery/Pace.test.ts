@@ -1,4 +1,4 @@
-import { Pace } from '../../../nodes/Tracy/delivery/Pace';
+import { Pace, type Answered } from '../../../nodes/Tracy/delivery/Pace';
 
 /** Sends one after another, each as soon as it may be, and says when that was. */
 function sendingTimes(pace: Pace, count: number, from: number): number[] {
@@ -16,11 +16,29 @@ function rateOf(pace: Pace, now: number): number {
 	return 1000 / (second - first);
 }
 
-/** A pace after so many accepted requests within 200 ms and then a refusal at 200. */
+/** So many answers of one kind to requests that were sent and answered at those moments. */
+function answer(
+	pace: Pace,
+	answered: Answered,
+	{ count = 1, sentAt, at }: { count?: number; sentAt: number; at: (index: number) => number },
+): void {
+	for (let index = 0; index < count; index += 1) pace.answered(answered, sentAt, at(index));
+}
+
+/** A pace after so many accepted requests within 200 ms, when the last one that is under way is refused at 200. */
 function refusedAfter(accepted: number, limit = 0): Pace {
 	const pace = new Pace(limit);
-	for (let index = 0; index < accepted; index += 1) pace.accepted(0, 100);
-	pace.refused(150, 200);
+	for (let index = 0; index <= accepted; index += 1) pace.sent(0);
+	answer(pace, 'accepted', { count: accepted, sentAt: 0, at: () => 100 });
+	pace.answered('refused', 150, 200);
+	return pace;
+}
+
+/** A pace that was cut to 45 and, refused once more a second later, knows 45 for its ceiling. */
+function refusedTwice(): Pace {
+	const pace = refusedAfter(50);
+	answer(pace, 'accepted', { count: 45, sentAt: 150, at: (index) => 260 + index * 20 });
+	pace.answered('refused', 1199, 1200);
 	return pace;
 }
 
@@ -29,75 +47,123 @@ describe('Pace', () => {
 		expect(sendingTimes(new Pace(0), 1000, 5)).toEqual(new Array(1000).fill(5));
 	});
 
-	it('is nine tenths of what was accepted in the last second after the first refusal', () => {
+	it('sets no limit for a refusal of one among many', () => {
+		const pace = new Pace(0);
+		sendingTimes(pace, 10, 0);
+		answer(pace, 'refused', { count: 5, sentAt: 0, at: () => 50 });
+		answer(pace, 'accepted', { count: 5, sentAt: 0, at: () => 50 });
+		expect(rateOf(pace, 50)).toBe(Infinity);
+	});
+
+	it('sets a limit as soon as more than half of what was under way is refused', () => {
+		const pace = new Pace(0);
+		sendingTimes(pace, 10, 0);
+		answer(pace, 'refused', { count: 6, sentAt: 0, at: () => 50 });
+		expect(rateOf(pace, 50)).toBeCloseTo(1, 9);
+	});
+
+	it('counts refusals of what was under way together, not those of later requests', () => {
+		const pace = new Pace(0);
+		for (let round = 0; round < 10; round += 1) {
+			const at = round * 100;
+			for (let index = 0; index < 100; index += 1) pace.sent(at);
+			answer(pace, 'accepted', { count: 97, sentAt: at, at: () => at + 50 });
+			answer(pace, 'refused', { count: 1, sentAt: at, at: () => at + 50 });
+			answer(pace, 'unclear', { count: 2, sentAt: at, at: () => at + 50 });
+		}
+		expect(rateOf(pace, 1000)).toBe(Infinity);
+	});
+
+	it('sets a limit when a high share of all is refused, one by one', () => {
+		const pace = new Pace(0);
+		for (let round = 0; round < 28; round += 1) {
+			const at = round * 50;
+			for (let index = 0; index < 10; index += 1) pace.sent(at);
+			answer(pace, 'refused', { sentAt: at, at: () => at + 50 });
+			answer(pace, 'accepted', { count: 9, sentAt: at, at: () => at + 50 });
+		}
+		expect(rateOf(pace, 1400)).toBeLessThan(Infinity);
+	});
+
+	it('is nine tenths of what was accepted in the last second', () => {
 		expect(rateOf(refusedAfter(50), 200)).toBeCloseTo(45, 9);
 	});
 
 	it('counts only what was accepted within the last second', () => {
 		const pace = new Pace(0);
-		for (let at = 0; at <= 3000; at += 100) pace.accepted(at, at);
-		pace.refused(2990, 3000);
+		answer(pace, 'accepted', { count: 31, sentAt: 0, at: (index) => index * 100 });
+		pace.answered('refused', 2990, 3000);
 		expect(rateOf(pace, 3000)).toBeCloseTo(9, 9);
-	});
-
-	it('is one a second when nothing was accepted', () => {
-		expect(rateOf(refusedAfter(0), 200)).toBeCloseTo(1, 9);
 	});
 
 	it('is cut once by fifty refusals of one burst', () => {
 		const pace = refusedAfter(50);
-		for (let index = 0; index < 49; index += 1) pace.refused(150, 201 + index);
+		answer(pace, 'refused', { count: 49, sentAt: 150, at: (index) => 201 + index });
 		expect(rateOf(pace, 250)).toBeCloseTo(45, 9);
-	});
-
-	it('is cut again by a refusal of what was sent at the new pace', () => {
-		const pace = refusedAfter(50);
-		pace.refused(200, 300);
-		expect(rateOf(pace, 300)).toBeCloseTo(0.9 * 45, 9);
 	});
 
 	it('does not rise for what was sent before the last cut', () => {
 		const pace = refusedAfter(50);
-		for (let index = 0; index < 10; index += 1) pace.accepted(150, 250);
+		answer(pace, 'accepted', { count: 10, sentAt: 150, at: () => 250 });
 		expect(rateOf(pace, 250)).toBeCloseTo(45, 9);
 	});
 
 	it('doubles in a second after the first refusal, which may say little', () => {
 		const pace = refusedAfter(100);
-		for (let index = 1; index <= 90; index += 1) pace.accepted(200, 200 + index * 11);
+		answer(pace, 'accepted', { count: 90, sentAt: 200, at: (index) => 200 + index * 11 });
 		expect(rateOf(pace, 1200)).toBeGreaterThan(90 * 1.6);
 		expect(rateOf(pace, 1200)).toBeLessThan(90 * 2);
 	});
 
 	it('rises by about a hundredth a second near the rate that was refused twice', () => {
-		const pace = refusedAfter(50);
-		pace.refused(210, 220);
-		const refused = rateOf(pace, 220);
-		for (let index = 1; index <= 40; index += 1) pace.accepted(220, 220 + index * 25);
-		expect(rateOf(pace, 1220) / refused).toBeCloseTo(1.01, 3);
+		const pace = refusedTwice();
+		const refused = rateOf(pace, 1200);
+		expect(refused).toBeCloseTo(0.9 * 45, 9);
+		answer(pace, 'accepted', { count: 40, sentAt: 1200, at: (index) => 1200 + index * 25 });
+		expect(rateOf(pace, 2200) / refused).toBeCloseTo(1.01, 3);
 	});
 
-	it('leaves out of its measure the time in which nothing was sent', () => {
-		const pace = refusedAfter(50);
-		pace.pause(2000);
-		// Twenty in the half second since the pause are forty a second.
-		for (let index = 1; index <= 20; index += 1) pace.accepted(100, 2000 + index * 25);
-		pace.refused(2490, 2500);
-		expect(rateOf(pace, 2500)).toBeCloseTo(36, 9);
+	it('is not cut again within a second well below that rate, as Tracy may still count what was sent before', () => {
+		const pace = refusedTwice();
+		answer(pace, 'refused', { count: 5, sentAt: 1201, at: (index) => 1300 + index * 100 });
+		expect(rateOf(pace, 2000)).toBeCloseTo(0.9 * 45, 9);
 	});
 
-	it('is cut by a tenth when there is too little time to measure', () => {
+	it('is cut once more by a refusal well below that rate, and knows no limit after the second', () => {
+		const pace = refusedTwice();
+		answer(pace, 'accepted', { count: 20, sentAt: 1200, at: (index) => 1300 + index * 25 });
+		pace.answered('refused', 2199, 2200);
+		expect(rateOf(pace, 2200)).toBeCloseTo(0.9 * 20, 9);
+		answer(pace, 'accepted', { count: 18, sentAt: 2200, at: (index) => 2300 + index * 50 });
+		pace.answered('refused', 3199, 3200);
+		expect(rateOf(pace, 3200)).toBe(Infinity);
+	});
+
+	it('knows a limit as long as it is refused near the rate that was refused before', () => {
+		const pace = refusedTwice();
+		let now = 1200;
+		for (let round = 0; round < 20; round += 1) {
+			const from = now;
+			answer(pace, 'accepted', { count: 350, sentAt: from, at: (index) => from + index * 25 });
+			now = from + 350 * 25;
+			pace.answered('refused', now - 1, now);
+		}
+		expect(rateOf(pace, now)).toBeLessThan(50);
+	});
+
+	it('takes what it does after a pause for its measure until there is half a second of it', () => {
 		const pace = refusedAfter(50);
 		pace.pause(2000);
-		for (let index = 1; index <= 3; index += 1) pace.accepted(100, 2000 + index * 25);
-		pace.refused(2090, 2100);
+		answer(pace, 'accepted', { count: 3, sentAt: 100, at: (index) => 2000 + index * 25 });
+		pace.answered('refused', 2090, 2100);
 		expect(rateOf(pace, 2100)).toBeCloseTo(40.5, 9);
 	});
 
 	it('never falls below one a second', () => {
-		const pace = refusedAfter(1);
-		for (let at = 1000; at < 60_000; at += 1000) pace.refused(at, at + 50);
-		expect(rateOf(pace, 60_000)).toBeCloseTo(1, 9);
+		const pace = refusedAfter(0);
+		expect(rateOf(pace, 200)).toBeCloseTo(1, 9);
+		for (let at = 1000; at < 60_000; at += 500) pace.answered('refused', at, at + 50);
+		expect(rateOf(pace, 60_000)).toBeGreaterThanOrEqual(1);
 	});
 
 	it('keeps to the limit of the person, evenly', () => {

@@ -23,6 +23,8 @@ export interface Course {
 }
 
 const UNKNOWN_IN_A_ROW = 10;
+const GIVEN_UP_IN_A_ROW = 10;
+const REFUSED_FOR = 60_000;
 const MOST_REFUSALS = 5;
 const MOST_FAILED_CONNECTIONS = 4;
 
@@ -43,6 +45,8 @@ export function courseOf(scene: Scene, { happenings }: Rehearsal): Course {
 	);
 	const course: Course = { rows };
 	let unknownInARow = 0;
+	let givenUpInARow = 0;
+	let refusedSince = Infinity;
 	for (const [position, happening] of happenings.entries()) {
 		const { what, row } = happening;
 		if (what === 'cancel') course.cancel = position;
@@ -53,9 +57,19 @@ export function courseOf(scene: Scene, { happenings }: Rehearsal): Course {
 		else of.answers.push(what);
 		if (what === 'unknown') unknownInARow += 1;
 		if (what === 'created') unknownInARow = 0;
+		if (what === 'throttled') refusedSince = Math.min(refusedSince, happening.at);
+		if (what === 'created' || what === 'rejected') {
+			givenUpInARow = 0;
+			refusedSince = Infinity;
+		}
 		of.isGivenUp ||= givesUp(scene, of, happening);
+		if (what === 'throttled' && of.isGivenUp) givenUpInARow += 1;
+		const isRefusedForEver =
+			givenUpInARow >= GIVEN_UP_IN_A_ROW && happening.at - refusedSince >= REFUSED_FOR;
 		const isEnd =
-			ends(scene, of, happening) || (what === 'unknown' && unknownInARow >= UNKNOWN_IN_A_ROW);
+			ends(scene, of, happening) ||
+			(what === 'unknown' && unknownInARow >= UNKNOWN_IN_A_ROW) ||
+			(what === 'throttled' && of.isGivenUp && isRefusedForEver);
 		if (isEnd) course.end ??= { position, row };
 	}
 	return course;

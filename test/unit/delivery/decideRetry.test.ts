@@ -10,12 +10,21 @@ function circumstances(some: Partial<Circumstances> = {}): Circumstances {
 describe('decideRetry', () => {
 	describe('when Tracy asks to wait', () => {
 		it.each([
-			['0', 0],
 			['3', 3000],
 			['120', 120_000],
 			['Thu, 01 Jan 1970 00:00:07 GMT', 7000],
 		])('waits exactly as long as Retry-After: %s says, without jitter', (header, wait) => {
 			const decision = decideRetry(throttled(header), circumstances({ attempt: 4 }));
+			expect(decision).toEqual({ again: true, wait });
+		});
+
+		it.each([
+			[1, 0],
+			[2, 0],
+			[3, 500],
+			[4, 1000],
+		])('believes "Retry-After: 0" of a row twice, then it backs off (try %i)', (attempt, wait) => {
+			const decision = decideRetry(throttled('0'), circumstances({ attempt }));
 			expect(decision).toEqual({ again: true, wait });
 		});
 
@@ -51,6 +60,18 @@ describe('decideRetry', () => {
 				wait: 0,
 			});
 		});
+
+		it.each(['31536001', '9'.repeat(400), 'Fri, 31 Dec 9999 23:59:59 GMT'])(
+			'stops the pool when it asks for more than a year: %s',
+			(header) => {
+				const error =
+					"Tracy asks to wait for more than a year, longer than the 120 s of 'Max Retry Wait'.";
+				expect(decideRetry(throttled(header), circumstances())).toMatchObject({
+					again: false,
+					outcome: { error, stopsPool: true },
+				});
+			},
+		);
 
 		it('tells that wait in whole seconds, for a date as well', () => {
 			const now = Date.UTC(1994, 10, 6, 8, 0, 0, 583);

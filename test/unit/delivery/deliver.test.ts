@@ -139,9 +139,8 @@ describe('deliver', () => {
 			});
 			expect(log).toEqual([
 				...['0 prepare 0', '0 prepare 1', '0 send 0', '0 send 1', '50 throttled 0'],
-				...['60 created 1', '60 prepare 2', '2050 send 0', '2110 created 0', '2110 prepare 3'],
-				...['3050 send 2', '3110 created 2', '3550 send 3'],
-				...['3610 created 3', '3610 end'],
+				...['60 created 1', '60 prepare 2', '2050 send 0', '2050 send 2', '2110 created 0'],
+				...['2110 created 2', '2110 prepare 3', '2110 send 3', '2170 created 3', '2170 end'],
 			]);
 		});
 
@@ -179,6 +178,35 @@ describe('deliver', () => {
 				...['5300 created 1', '5300 end'],
 			]);
 			expect(outcomes).toEqual([givenUp, created]);
+		});
+
+		it('sends nothing more when it has only asked to wait for a minute, and ten rows were given up', async () => {
+			const { log, words, stoppedBy, outcomes } = await rehearse({
+				rows: times(1000, throttled('2')),
+				limits: { maxConcurrency: 3 },
+			});
+			expect(stoppedBy).toBe(9);
+			expect(Number.parseInt(log.at(-1) ?? '', 10)).toBeLessThan(120_000);
+			expect(words).toEqual(new Array(1000).fill('unsent'));
+			expect(outcomes[999]).toMatchObject({
+				error: `Not sent, because item 9 ended the run: ${givenUp.error}`,
+			});
+		});
+
+		it('goes on for a minute however many rows are given up', async () => {
+			const { log } = await rehearse({
+				rows: times(40, throttled('0')),
+				random: () => 0,
+				limits: { maxConcurrency: 40 },
+			});
+			expect(Number.parseInt(log.at(-1) ?? '', 10)).toBeGreaterThanOrEqual(60_000);
+		});
+
+		it('counts anew when a row is taken between', async () => {
+			const rows = [...times(9, throttled('3')), [created], ...times(9, throttled('3')), [created]];
+			const { words, stoppedBy } = await rehearse({ rows, limits: oneByOne });
+			expect(words.filter((word) => word === 'created')).toHaveLength(2);
+			expect(stoppedBy).toBeUndefined();
 		});
 
 		it('sends nothing more when it asks for longer than the person wants to wait', async () => {

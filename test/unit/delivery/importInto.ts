@@ -26,6 +26,8 @@ export interface ImportFigures {
 	refused: number;
 	/** How many seconds it took. */
 	seconds: number;
+	/** How many seconds all refusals together asked to wait, or the backoff did in their place. */
+	askedToWait: number;
 	/** The most that a row was sent. */
 	mostTries: number;
 }
@@ -44,6 +46,7 @@ export async function importInto({
 	const way = async (): Promise<void> => await clock.wait((latency / 2) * (0.8 + 0.4 * random()));
 	const tries = new Array<number>(rows).fill(0);
 	let refused = 0;
+	let drawn = 0;
 
 	const send = async (row: number): Promise<Attempt<string>> => {
 		tries[row] = (tries[row] ?? 0) + 1;
@@ -69,13 +72,18 @@ export async function importInto({
 			limits: { maxConcurrency: 10, requestsPerSecond: 0, maxRetryWait: 120_000, ...limits },
 			stopsAtFailure: false,
 			clock,
-			random,
+			random: () => {
+				const number = random();
+				drawn += number;
+				return number;
+			},
 		}),
 	);
 	return {
 		created: outcomes.filter(({ outcome }) => outcome === 'created').length,
 		refused: refused / tries.reduce((sum, count) => sum + count, 0),
 		seconds: clock.now() / 1000,
+		askedToWait: retryAfter === null ? drawn : refused * Number(retryAfter),
 		mostTries: Math.max(...tries),
 	};
 }

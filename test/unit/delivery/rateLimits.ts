@@ -1,3 +1,5 @@
+import { seededRandom } from './seededRandom';
+
 /** Whether a request that arrives at that moment (in ms) is accepted. */
 export type RateLimit = (now: number) => boolean;
 
@@ -7,13 +9,18 @@ const SECOND = 1000;
 export const rateLimits = {
 	/** No more than so many accepted in any second. */
 	slidingWindow(most: number): RateLimit {
-		const accepted: number[] = [];
-		return (now) => {
-			while ((accepted[0] ?? now) <= now - SECOND) accepted.shift();
-			if (accepted.length >= most) return false;
-			accepted.push(now);
-			return true;
-		};
+		return slidingWindow(() => most);
+	},
+
+	/** No more than so many accepted in any second, and half of that in every other 20 s. */
+	halving(most: number): RateLimit {
+		return slidingWindow((now) => (Math.floor(now / 20_000) % 2 === 0 ? most : most / 2));
+	},
+
+	/** No limit, but that part of all requests is refused whatever the rate. */
+	sporadic(part: number, seed: number): RateLimit {
+		const random = seededRandom(seed);
+		return () => random() >= part;
 	},
 
 	/** No more than so many in each second of the server's clock. */
@@ -41,3 +48,13 @@ export const rateLimits = {
 		};
 	},
 };
+
+function slidingWindow(mostAt: (now: number) => number): RateLimit {
+	const accepted: number[] = [];
+	return (now) => {
+		while ((accepted[0] ?? now) <= now - SECOND) accepted.shift();
+		if (accepted.length >= mostAt(now)) return false;
+		accepted.push(now);
+		return true;
+	};
+}
