@@ -18,6 +18,52 @@ const allowUnauthorizedCerts: INodeProperties = {
 		'Whether to connect even if the certificate of the server is not trusted. Everybody on the way can then read the key.',
 };
 
+/*
+ * n8n adds these two to every credential that its HTTP Request node can use, unless the type has
+ * them itself, and lets them allow any host. Declared here, the key stays with the Base URL's.
+ */
+const allowedHttpRequestDomains: INodeProperties = {
+	displayName: 'Allowed HTTP Request Domains',
+	name: 'allowedHttpRequestDomains',
+	type: 'options',
+	options: [
+		{
+			name: 'All',
+			value: 'all',
+			description: 'Send the key to whatever address the HTTP Request or GraphQL node is given',
+		},
+		{
+			name: 'None',
+			value: 'none',
+			description: 'Refuse to be used in the HTTP Request or GraphQL node',
+		},
+		{
+			name: 'Specific Domains',
+			value: 'domains',
+			description: 'Send the key to these domains only, by a redirect too',
+		},
+	],
+	default: 'domains',
+	description:
+		'Where the HTTP Request and GraphQL nodes may send the API key. The Tracy node sends it to the Base URL only, whatever is chosen here.',
+};
+
+/*
+ * The host of the Base URL, with or without a dot in it: n8n's own `extractDomain` finds none in
+ * `http://tracy:8080` or beside a blank, and fails the whole credential where there is no text.
+ */
+const allowedDomains: INodeProperties = {
+	displayName: 'Allowed Domains',
+	name: 'allowedDomains',
+	type: 'string',
+	default:
+		'={{ /^\\s*(?:https?:\\/\\/)?([\\w.-]+|\\[[\\da-f:.]+\\])/i.exec($self["baseUrl"])?.[1] ?? "" }}',
+	placeholder: 'e.g. tracy.example, *.tracy.example',
+	description:
+		"Separated by commas, * for any subdomain. As it is: the domain of the Base URL. Where that has letters beyond a to z, enter its form with xn--. Ports and http or https don't matter.",
+	displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
+};
+
 export class TracyApi implements ICredentialType {
 	name = 'tracyApi';
 
@@ -50,6 +96,8 @@ export class TracyApi implements ICredentialType {
 			description: 'A key that may create records is enough',
 		},
 		allowUnauthorizedCerts,
+		allowedHttpRequestDomains,
+		allowedDomains,
 	];
 
 	/**

@@ -10,6 +10,7 @@ import {
 	type IRequestOptionsSimplified,
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+import { resolveCredential } from './resolveCredential';
 
 /** The ID under which the one credential of a workflow is stored. */
 export const CREDENTIAL_ID = 'credential-1';
@@ -39,7 +40,7 @@ export class StoredCredential extends ICredentialsHelper {
 		if (this.data === null || id !== CREDENTIAL_ID || type !== this.type.name) {
 			throw new UserError(`Credential with ID "${id}" does not exist for type "${type}".`);
 		}
-		return { ...this.data };
+		return await resolveCredential(this.type.properties, this.data);
 	}
 
 	async authenticate(

@@ -10,6 +10,7 @@ import {
 import { additionalData } from '../additionalData';
 import type { InstalledPackage } from '../InstalledPackage';
 import { passThrough } from '../passThrough';
+import { resolveCredential } from './resolveCredential';
 import { CREDENTIAL_ID, StoredCredential } from './StoredCredential';
 
 /** What a person is shown who tests a credential. */
@@ -103,7 +104,12 @@ async function request(
 		{ node, data: {}, source: null },
 		[],
 	);
-	const decrypted = { id: CREDENTIAL_ID, name: 'Tracy account', type: 'tracyApi', data };
+	const decrypted = {
+		id: CREDENTIAL_ID,
+		name: 'Tracy account',
+		type: 'tracyApi',
+		data: await resolveCredential(installed.credentialType.properties, data),
+	};
 	await workflow.expression.acquireIsolate();
 	try {
 		await new RoutingNode(context, nodeType, decrypted).runNode();
