@@ -19,8 +19,8 @@ const NEAR = 0.95;
 /** So many refusals in a row well below that rate say that there is no limit there. */
 const FAR_REFUSALS = 2;
 
-/** How many requests the share of refusals is taken of, roughly. */
-const SHARE_OF = 200;
+/** Of how many answers the share of refusals is taken, and how long "lately" is, roughly. */
+const LATELY = 200;
 
 /** The share of refusals from which on a limit is suspected. */
 const TOLERATED_SHARE = 0.07;
@@ -33,16 +33,6 @@ const SHORTEST_MEASUREMENT = 500;
 
 /** What an answer says about how much Tracy takes; `unclear` is none that says anything. */
 export type Answered = 'accepted' | 'refused' | 'unclear';
-
-/** Refusals of requests that were under way together. */
-interface Burst {
-	began: number;
-	/** How many requests were under way when the first of them was refused, with it. */
-	underWay: number;
-	refused: number;
-}
-
-const noBurst: Burst = { began: -Infinity, underWay: 0, refused: 0 };
 
 /**
  * How many requests a second to send. (A limit of what is under way at once can't express a rate.)
@@ -67,7 +57,11 @@ export class Pace {
 
 	private underWay = 0;
 
-	private burst = noBurst;
+	/** How many were under way at most, lately: at the moment of an answer others may just be leaving. */
+	private mostUnderWay = 0;
+
+	/** The latest refusals of requests that were under way together. */
+	private burst = { began: -Infinity, refused: 0 };
 
 	/** The share of the latest answers that were refusals, and the share that is no limit yet. */
 	private share = 0;
@@ -92,6 +86,7 @@ export class Pace {
 	/** Notes that a request is being sent. */
 	sent(now: number): void {
 		this.underWay += 1;
+		this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
 		const rate = Math.min(this.learned, this.limit || Infinity);
 		const isLateTimer = now - this.nextAt <= LATENESS;
 		this.nextAt = (isLateTimer ? this.nextAt : now) + SECOND / rate;
@@ -99,11 +94,12 @@ export class Pace {
 
 	/** Notes what the answer says to a request that was sent at that moment. */
 	answered(answer: Answered, sentAt: number, now: number): void {
+		this.mostUnderWay += (this.underWay - this.mostUnderWay) / LATELY;
 		this.underWay -= 1;
 		if (answer === 'unclear') return;
 		if (answer === 'accepted') this.acceptances.push(now);
 		this.forget(now);
-		this.share += ((answer === 'refused' ? 1 : 0) - this.share) / SHARE_OF;
+		this.share += ((answer === 'refused' ? 1 : 0) - this.share) / LATELY;
 		// What was sent before the last cut says nothing about the pace since.
 		if (sentAt < this.cutAt) return;
 		if (answer === 'accepted') this.rise();
@@ -123,7 +119,9 @@ export class Pace {
 
 	/** Whether a refusal says that requests came too fast. */
 	private isLimit(sentAt: number, now: number): boolean {
-		if (this.learned === Infinity) return this.isMost(sentAt, now) || this.isHighShare();
+		if (this.learned === Infinity) {
+			return this.isMost(sentAt, now) || this.share > this.toleratedShare;
+		}
 		if (this.learned >= NEAR * this.ceiling) {
 			this.farRefusals = 0;
 			return true;
@@ -138,15 +136,9 @@ export class Pace {
 
 	/** Whether more than half of what was under way with this one was refused, as far as it is known. */
 	private isMost(sentAt: number, now: number): boolean {
-		if (sentAt > this.burst.began) {
-			this.burst = { began: now, underWay: this.underWay + 1, refused: 0 };
-		}
+		if (sentAt > this.burst.began) this.burst = { began: now, refused: 0 };
 		this.burst.refused += 1;
-		return this.burst.refused > this.burst.underWay / 2;
-	}
-
-	private isHighShare(): boolean {
-		return this.share > this.toleratedShare;
+		return this.burst.refused > this.mostUnderWay / 2;
 	}
 
 	private cut(now: number): void {
@@ -162,7 +154,6 @@ export class Pace {
 		this.learned = Infinity;
 		this.ceiling = 0;
 		this.farRefusals = 0;
-		this.burst = noBurst;
 		this.share = 0;
 		this.toleratedShare *= 2;
 	}

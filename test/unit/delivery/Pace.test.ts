@@ -25,11 +25,14 @@ function answer(
 	for (let index = 0; index < count; index += 1) pace.answered(answered, sentAt, at(index));
 }
 
-/** A pace after so many accepted requests within 200 ms, when the last one that is under way is refused at 200. */
+/** A pace after so many accepted requests, one after another within 200 ms, and then one refused. */
 function refusedAfter(accepted: number, limit = 0): Pace {
 	const pace = new Pace(limit);
-	for (let index = 0; index <= accepted; index += 1) pace.sent(0);
-	answer(pace, 'accepted', { count: accepted, sentAt: 0, at: () => 100 });
+	for (let index = 0; index < accepted; index += 1) {
+		pace.sent(0);
+		pace.answered('accepted', 0, 100);
+	}
+	pace.sent(150);
 	pace.answered('refused', 150, 200);
 	return pace;
 }
@@ -50,8 +53,8 @@ describe('Pace', () => {
 	it('sets no limit for a refusal of one among many', () => {
 		const pace = new Pace(0);
 		sendingTimes(pace, 10, 0);
-		answer(pace, 'refused', { count: 5, sentAt: 0, at: () => 50 });
-		answer(pace, 'accepted', { count: 5, sentAt: 0, at: () => 50 });
+		answer(pace, 'refused', { count: 4, sentAt: 0, at: () => 50 });
+		answer(pace, 'accepted', { count: 6, sentAt: 0, at: () => 50 });
 		expect(rateOf(pace, 50)).toBe(Infinity);
 	});
 
@@ -60,6 +63,14 @@ describe('Pace', () => {
 		sendingTimes(pace, 10, 0);
 		answer(pace, 'refused', { count: 6, sentAt: 0, at: () => 50 });
 		expect(rateOf(pace, 50)).toBeCloseTo(1, 9);
+	});
+
+	it('sets no limit for two refusals while most others are just leaving', () => {
+		const pace = new Pace(0);
+		sendingTimes(pace, 10, 0);
+		answer(pace, 'accepted', { count: 8, sentAt: 0, at: () => 50 });
+		answer(pace, 'refused', { count: 2, sentAt: 0, at: () => 50 });
+		expect(rateOf(pace, 50)).toBe(Infinity);
 	});
 
 	it('counts refusals of what was under way together, not those of later requests', () => {
