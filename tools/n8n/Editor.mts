@@ -40,9 +40,17 @@ export class Editor {
 		});
 	}
 
-	/** Stores a credential of our node's; returns its ID. */
-	async addCredential(name: string, baseUrl: string, apiKey: string): Promise<string> {
-		const data = { baseUrl, apiKey, allowUnauthorizedCerts: false };
+	/**
+	 * Stores a credential of our node's; returns its ID.
+	 * @param others what else is entered in it
+	 */
+	async addCredential(
+		name: string,
+		baseUrl: string,
+		apiKey: string,
+		others: Record<string, unknown> = {},
+	): Promise<string> {
+		const data = { baseUrl, apiKey, allowUnauthorizedCerts: false, ...others };
 		const credential = { name, type: 'tracyApi', data };
 		return storedSchema.parse((await this.client.post('/rest/credentials', credential)).data).data
 			.id;
