@@ -1,9 +1,9 @@
-import { importsOf } from './importsOf';
+import { House } from './House';
 
 /** What each room of the workshop may know besides itself. Nothing may know the demo. */
 const ROOMS: Record<string, string[]> = {
-	'tools/demo': ['tools/n8n', 'tools/sandbox'],
-	'tools/bench': ['tools/n8n', 'tools/sandbox'],
+	'tools/demo': ['tools/n8n'],
+	'tools/bench': ['tools/n8n'],
 	'tools/n8n': ['tools/sandbox'],
 	'tools/sandbox': [],
 	'tools/live-check': ['nodes/Tracy'],
@@ -19,28 +19,37 @@ const SANDBOX_ROOMS: Record<string, string[]> = {
 	rules: [],
 };
 
-const MOST_FILES = 190;
-const MOST_CODE_FILES_IN_FOLDER = 12;
-const MOST_LINES = 210;
+/** How many files the workshop and a folder of it may hold, and how long a file is. */
+const MOST = { files: 190, codeFilesOfFolder: 12, lines: 210 };
+
 const NAMES_THAT_SAY_NOTHING = /(?:^|\/)(?:utils?|helpers?|types|common|shared|misc|managers?)\b/i;
 
 /**
- * Finds what is built against the design in the workshop.
+ * Finds what is built against the design in the workshop, and who knows of it what may not be.
  *
- * @param files the text of each file of tools/ and test/, of any kind, by its path
+ * @param files the text of each file, of any kind, by its path from the repository
  * @returns a sentence for each mistake
  */
 export function toolsMistakes(files: Map<string, string>): string[] {
-	const tools = [...files.keys()].filter((path) => path.startsWith('tools/'));
-	const imports = importedFiles(files);
+	const inTools = [...files].filter(([path]) => path.startsWith('tools/'));
+	const code = [...files].filter(([path]) => isCode(path));
+	const { edges } = new House(new Map(code));
+	const workshop = new House(new Map(inTools.filter(([path]) => isCode(path))));
 	return [
-		...(tools.length > MOST_FILES ? [`tools holds ${tools.length} files`] : []),
-		...fullFolders(tools.filter(isCode)),
-		...tools.filter(isCode).flatMap((path) => fileMistakes(path, files.get(path) ?? '')),
-		...[...imports].flatMap(([path, targets]) =>
-			targets.filter((target) => !mayKnow(path, target)).map((to) => `${path} imports ${to}`),
-		),
-		...circles(new Map([...imports].filter(([path]) => path.startsWith('tools/')))),
+		...(inTools.length > MOST.files ? [`tools holds ${inTools.length} files`] : []),
+		...workshop.rooms
+			.filter((room) => room.files > MOST.codeFilesOfFolder)
+			.map((room) => `${room.name} holds ${room.files} files of code`),
+		...[...workshop.sources].flatMap(([path, source]) => [
+			...(workshop.linesOf(path) > MOST.lines
+				? [`${path} is ${workshop.linesOf(path)} lines`]
+				: []),
+			...nameMistakes(path, source),
+		]),
+		...workshop.circles().map((circle) => `${circle} is a circle`),
+		...edges
+			.filter(({ from, to }) => !mayKnow(from, to))
+			.map(({ from, to }) => `${from} imports ${to}`),
 	];
 }
 
@@ -48,77 +57,29 @@ function isCode(path: string): boolean {
 	return /\.(?:m?ts|mjs)$/.test(path);
 }
 
-function fullFolders(paths: string[]): string[] {
-	const counts = new Map<string, number>();
-	for (const path of paths) {
-		const folder = path.slice(0, path.lastIndexOf('/'));
-		counts.set(folder, (counts.get(folder) ?? 0) + 1);
-	}
-	return [...counts]
-		.filter(([, count]) => count > MOST_CODE_FILES_IN_FOLDER)
-		.map(([folder, count]) => `${folder} holds ${count} files of code`);
-}
-
-function fileMistakes(path: string, source: string): string[] {
-	const lines = source.split('\n').length - 1;
+/** A program exports nothing and is named after what it does. */
+function nameMistakes(path: string, source: string): string[] {
+	const isKnown = path.split('/').length < 3 || roomOf(path) in ROOMS;
+	if (!isKnown) return [`${path} stands in a room that the design does not know`];
+	if (NAMES_THAT_SAY_NOTHING.test(path)) return [`${path} has a name that says nothing`];
 	const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? '';
-	const exported =
-		/^export (?:declare )?(?:abstract )?(?:async )?(?:const|function\*?|class|interface|type) (\w+)/gm;
+	const exported = /^export (?:async )?(?:const|function|class|interface|type) (\w+)/gm;
 	const names = [...source.matchAll(exported)].map(([, exportedName]) => exportedName);
-	return [
-		...(lines > MOST_LINES ? [`${path} has ${lines} lines`] : []),
-		...(NAMES_THAT_SAY_NOTHING.test(path) ? [`${path} has a name that says nothing`] : []),
-		...(names.length > 0 && !names.includes(name) ? [`${path} does not export ${name}`] : []),
-	];
+	return names.length === 0 || names.includes(name) ? [] : [`${path} does not export ${name}`];
 }
 
-/** The files that each file of code imports, types included. */
-function importedFiles(files: Map<string, string>): Map<string, string[]> {
-	return new Map(
-		[...files]
-			.filter(([path]) => isCode(path))
-			.map(([path, source]) => [
-				path,
-				importsOf(source)
-					.filter(({ from }) => from.startsWith('.'))
-					.map(({ from }) => new URL(from, `https://repository/${path}`).pathname.slice(1)),
-			]),
-	);
+function mayKnow(from: string, to: string): boolean {
+	const [room, target] = [roomOf(from), roomOf(to)];
+	if (room === target) return room !== 'tools/sandbox' || mayKnowInSandbox(from, to);
+	return ROOMS[room]?.includes(target) ?? target !== 'tools/demo';
 }
 
-function mayKnow(path: string, target: string): boolean {
-	const [room, targetRoom] = [roomOf(path), roomOf(target)];
-	if (room === targetRoom) {
-		const [inner, targetInner] = [sandboxRoomOf(path), sandboxRoomOf(target)];
-		const known = inner === undefined ? undefined : SANDBOX_ROOMS[inner];
-		return known === undefined || [inner, ...known].includes(targetInner);
-	}
-	const known = ROOMS[room];
-	if (known === undefined) return targetRoom !== 'tools/demo';
-	return known.includes(targetRoom);
+function mayKnowInSandbox(from: string, to: string): boolean {
+	const [room = '', target = ''] = [from, to].map((path) => path.split('/')[2]);
+	return room === target || (SANDBOX_ROOMS[room]?.includes(target) ?? true);
 }
 
 /** `tools/n8n` for `tools/n8n/install/packPackage.mts`. */
 function roomOf(path: string): string {
 	return path.split('/').slice(0, 2).join('/');
-}
-
-function sandboxRoomOf(path: string): string | undefined {
-	return /^tools\/sandbox\/([^/.]+)\//.exec(path)?.[1];
-}
-
-/** Each file that, by what it imports, comes back to itself. */
-function circles(imports: Map<string, string[]>): string[] {
-	const found: string[] = [];
-	for (const start of imports.keys()) {
-		const seen = new Set<string>();
-		const waiting = [...(imports.get(start) ?? [])];
-		for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-			if (seen.has(path)) continue;
-			seen.add(path);
-			waiting.push(...(imports.get(path) ?? []));
-		}
-		if (seen.has(start)) found.push(`${start} comes back to itself`);
-	}
-	return found;
 }

@@ -6,13 +6,13 @@ import { CommandError } from '../n8n/processes/Command.mts';
 import { endOnInterruption } from '../n8n/processes/endOnInterruption.mts';
 import { messageOf } from '../n8n/processes/explainFailure.mts';
 import { Progress } from '../n8n/processes/Progress.mts';
-import { warmUp } from './measureDirectly.mts';
-import { prepareBench } from './prepareBench.mts';
+import { warmUp } from './measure/measureDirectly.mts';
+import { prepareBench } from './measure/prepareBench.mts';
+import { type PartName, partNames, runParts } from './parts/runParts.mts';
 import { describeMachine } from './report/describeMachine.mts';
 import { drawPlot } from './report/drawPlot.mts';
 import { judgeTargets } from './report/judgeTargets.mts';
 import { reportOf } from './report/reportOf.mts';
-import { type PartName, partNames, runParts } from './runParts.mts';
 
 /** Without the one that takes a quarter of an hour. */
 const usualParts = partNames.filter((name) => name !== 'import-keys');

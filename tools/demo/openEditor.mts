@@ -10,8 +10,8 @@ import { findFreePort } from '../n8n/processes/findFreePort.mts';
 import type { Progress } from '../n8n/processes/Progress.mts';
 import { startSandbox } from '../n8n/startSandbox.mts';
 import type { Workflow } from '../n8n/Workflow.mts';
-import { connectExamples } from './connectExamples.mts';
-import { serveRows } from './exampleRows.mts';
+import { connectExamples } from './examples/connectExamples.mts';
+import { serveRows } from './examples/exampleRows.mts';
 
 /** Where n8n and the sandbox are, unless something else listens there. */
 const n8nPort = 5678;

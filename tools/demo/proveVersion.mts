@@ -13,8 +13,8 @@ import {
 	type Examples,
 	withCredential,
 	withParameters,
-} from './connectExamples.mts';
-import { serveRows } from './exampleRows.mts';
+} from './examples/connectExamples.mts';
+import { serveRows } from './examples/exampleRows.mts';
 import { checkSchedule, type ScheduleFindings, unansweredTask } from './proofs/checkSchedule.mts';
 import {
 	compareRecord,

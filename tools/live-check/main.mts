@@ -7,13 +7,13 @@ import { maskSecret } from '../../nodes/Tracy/transport/reasonOf.ts';
 import { type Draft, draftRecord } from './ask/draftRecord.mts';
 import { alterKey, knock } from './ask/knock.mts';
 import { look, type Seen } from './ask/look.mts';
-import { type Connection, readConnection } from './ask/readConnection.mts';
 import type { SeenDataset } from './ask/SeenDataset.mts';
-import { TracyClient } from './ask/TracyClient.mts';
+import { type Connection, TracyClient } from './ask/TracyClient.mts';
 import { describeWritten, writeRecord, type Written } from './ask/writeRecord.mts';
 import { judge } from './judge/judge.mts';
 import { readAssumptions } from './judge/readAssumptions.mts';
 import { Person } from './Person.mts';
+import { readConnection } from './readConnection.mts';
 import { type Options, readOptions, USAGE } from './readOptions.mts';
 import { saveReport, showFinding, summarize } from './saveReport.mts';
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
+import type { Verdict } from './judge/evidence/Verdict.mts';
 import type { Finding } from './judge/judge.mts';
-import type { Verdict } from './judge/Verdict.mts';
 
 /** What is saved: statuses, shapes, counts and the IDs of property types, and no more. */
 interface Report {

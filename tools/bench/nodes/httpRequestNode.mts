@@ -1,5 +1,5 @@
 import type { Credential } from '../../n8n/N8n.mts';
-import { columns, datasetId, stateId } from '../columns.mts';
+import { columns, datasetId, stateId } from '../rows/columns.mts';
 import type { BenchNode } from './tracyNode.mts';
 
 /** How the node waits between groups of requests, if it is told to. */

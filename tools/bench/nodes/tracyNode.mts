@@ -1,5 +1,5 @@
 import type { Credential } from '../../n8n/N8n.mts';
-import { type Column, columns, datasetId, stateId } from '../columns.mts';
+import { type Column, columns, datasetId, stateId } from '../rows/columns.mts';
 
 /** A node to measure, as it stands in a workflow. */
 export interface BenchNode {
@@ -63,6 +63,11 @@ export function keyedNode(
 ): BenchNode {
 	const node = tracyNode(credential, options.maxConcurrency, columns.slice(0, 1));
 	return { ...node, id, parameters: { ...node.parameters, options } };
+}
+
+/** The node that does nothing but call n8n's helper. */
+export function floorNode(credential: Credential, inFlight: number): BenchNode {
+	return { type: 'CUSTOM.floor', typeVersion: 1, credential, parameters: { inFlight } };
 }
 
 function locator(id: number): object {

@@ -1,11 +1,11 @@
-import { measureDirectly } from '../measureDirectly.mts';
-import { type Measurement, measureNode } from '../measureNode.mts';
-import { baserowNode, startBaserow } from '../nodes/baserowNode.mts';
-import { floorNode } from '../nodes/floorNode.mts';
+import { measureDirectly } from '../measure/measureDirectly.mts';
+import { type Measurement, measureNode } from '../measure/measureNode.mts';
+import type { Bench } from '../measure/prepareBench.mts';
+import { baserowNode } from '../nodes/baserowNode.mts';
 import { httpRequestNode } from '../nodes/httpRequestNode.mts';
-import { type BenchNode, tracyNode } from '../nodes/tracyNode.mts';
-import type { Bench } from '../prepareBench.mts';
-import { latency } from '../TracyServer.mts';
+import { type BenchNode, floorNode, tracyNode } from '../nodes/tracyNode.mts';
+import { startBaserow } from '../servers/startBaserow.mts';
+import { latency } from '../servers/TracyServer.mts';
 
 const rows = 2_000;
 

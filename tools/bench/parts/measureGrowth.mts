@@ -1,7 +1,7 @@
-import { type Measurement, measureNode } from '../measureNode.mts';
+import { type Measurement, measureNode } from '../measure/measureNode.mts';
+import type { Bench } from '../measure/prepareBench.mts';
 import { httpRequestNode } from '../nodes/httpRequestNode.mts';
 import { tracyNode } from '../nodes/tracyNode.mts';
-import type { Bench } from '../prepareBench.mts';
 
 /** The number in flight that our node has by itself. */
 const inFlight = 10;

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod/v4';
+import { type Bench, userFolder } from '../measure/prepareBench.mts';
+import { runNode } from '../measure/runNode.mts';
 import { keyedNode } from '../nodes/tracyNode.mts';
-import { type Bench, userFolder } from '../prepareBench.mts';
-import { runNode } from '../runNode.mts';
-import { TracyServer } from '../TracyServer.mts';
+import { TracyServer } from '../servers/TracyServer.mts';
 
 const limitSeconds = 60;
 const rowSchema = z.object({ bytes: z.number() });

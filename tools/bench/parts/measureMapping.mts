@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { z } from 'zod/v4';
-import { type Bench, userFolder } from '../prepareBench.mts';
+import { type Bench, userFolder } from '../measure/prepareBench.mts';
 import { programs } from '../programs/programs.mts';
 
 const limitSeconds = 120;

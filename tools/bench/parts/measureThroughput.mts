@@ -1,7 +1,7 @@
-import { measureDirectly } from '../measureDirectly.mts';
-import { type Measurement, measureNode } from '../measureNode.mts';
+import { measureDirectly } from '../measure/measureDirectly.mts';
+import { type Measurement, measureNode } from '../measure/measureNode.mts';
+import type { Bench } from '../measure/prepareBench.mts';
 import { tracyNode } from '../nodes/tracyNode.mts';
-import type { Bench } from '../prepareBench.mts';
 
 /** Rows a second with so many in flight. */
 export interface Throughput {

@@ -1,7 +1,7 @@
+import type { Bench } from '../measure/prepareBench.mts';
+import { runNode } from '../measure/runNode.mts';
 import { tracyNode } from '../nodes/tracyNode.mts';
-import type { Bench } from '../prepareBench.mts';
-import { runNode } from '../runNode.mts';
-import type { RateLimit } from '../TracyServer.mts';
+import type { RateLimit } from '../servers/TracyServer.mts';
 
 const rows = 2_000;
 const inFlight = 10;

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import type { Window } from '../../n8n/Execution.mts';
+import { type Bench, userFolder } from '../measure/prepareBench.mts';
+import { runNode } from '../measure/runNode.mts';
 import { httpRequestNode } from '../nodes/httpRequestNode.mts';
 import { type BenchNode, tracyNode } from '../nodes/tracyNode.mts';
-import { type Bench, userFolder } from '../prepareBench.mts';
 import { profileFileName } from '../programs/programs.mts';
-import { runNode } from '../runNode.mts';
 
 /** Part of the software -> how the names of its packages begin. The first one that fits counts. */
 const parts: [string, RegExp][] = [

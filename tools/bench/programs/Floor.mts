@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { setImmediate } from 'node:timers/promises';
-import { recordBody, type Row } from '../makeRows.mts';
+import { recordBody, type Row } from '../rows/makeRows.mts';
 
 /**
  * A node that does as little as one can that uses n8n's helper: it makes each body, sends it, and

@@ -4,8 +4,8 @@ import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
-import { makeRows, recordBody } from '../makeRows.mts';
-import type { DirectClient } from '../measureDirectly.mts';
+import type { DirectClient } from './programs.mts';
+import { makeRows, recordBody } from '../rows/makeRows.mts';
 
 // Sends rows as fast as an HTTP client can that keeps its connections open, so many at a time, and
 // prints what it took. This is the limit for whoever sends so many at a time, without n8n.

@@ -2,8 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
-import { makeRows, recordBody } from '../makeRows.mts';
 import { tracyNode } from '../nodes/tracyNode.mts';
+import { makeRows, recordBody } from '../rows/makeRows.mts';
 
 // Times what the installed package does with each row before it is sent: reading the parameters,
 // mapping twenty values, encoding the body. Prints the microseconds a row.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod/v4';
 import { folders } from '../../n8n/folders.mts';
-import type { Bench } from '../prepareBench.mts';
+import type { Bench } from '../measure/prepareBench.mts';
 
 const limitSeconds = 30;
 const packageSchema = z.object({ version: z.string() });

@@ -1,5 +1,5 @@
 import type { Throughput } from '../parts/measureThroughput.mts';
-import { latency } from '../TracyServer.mts';
+import { latency } from '../servers/TracyServer.mts';
 
 const size = { width: 720, height: 420 };
 const plot = { left: 64, right: 560, top: 24, bottom: 364 };

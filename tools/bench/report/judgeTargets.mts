@@ -1,6 +1,6 @@
-import type { Measurement } from '../measureNode.mts';
-import type { Results } from '../runParts.mts';
-import { latency } from '../TracyServer.mts';
+import type { Measurement } from '../measure/measureNode.mts';
+import type { Results } from '../parts/runParts.mts';
+import { latency } from '../servers/TracyServer.mts';
 
 /** What we want to reach, and what was measured. */
 export interface Target {

@@ -1,9 +1,9 @@
-import type { Measurement } from '../measureNode.mts';
+import type { Measurement } from '../measure/measureNode.mts';
 import type { KeyedImport } from '../parts/measureImportKeys.mts';
 import type { Throughput } from '../parts/measureThroughput.mts';
 import type { LimitedImport } from '../parts/meetRateLimits.mts';
 import type { ProfiledNode } from '../parts/profileTracy.mts';
-import type { Results } from '../runParts.mts';
+import type { Results } from '../parts/runParts.mts';
 import { judgeTargets } from './judgeTargets.mts';
 
 const head = [

@@ -4,7 +4,7 @@ import type { Execution } from '../../n8n/Execution.mts';
 import type { Progress, Tell } from '../../n8n/processes/Progress.mts';
 import type { Sandbox, StoredRecord } from '../../n8n/Sandbox.mts';
 import type { Workflow } from '../../n8n/Workflow.mts';
-import { exampleRows } from '../exampleRows.mts';
+import { exampleRows } from '../examples/exampleRows.mts';
 import { compareRecord, countMistake, refuseMistakes } from './compareRecord.mts';
 import { expectedDatums, Movie } from './expectedDatums.mts';
 

@@ -4,7 +4,7 @@ import type { Execution } from '../../n8n/Execution.mts';
 import type { N8n } from '../../n8n/N8n.mts';
 import type { Sandbox } from '../../n8n/Sandbox.mts';
 import type { Workflow } from '../../n8n/Workflow.mts';
-import { withParameters } from '../connectExamples.mts';
+import { withParameters } from '../examples/connectExamples.mts';
 import { unansweredTask } from './checkSchedule.mts';
 import { refuseMistakes } from './compareRecord.mts';
 import { readScheduleRun } from './readScheduleRun.mts';

@@ -3,7 +3,7 @@ import type { Editor } from '../../n8n/Editor.mts';
 import { waitUntil } from '../../n8n/processes/waitUntil.mts';
 import type { Sandbox } from '../../n8n/Sandbox.mts';
 import type { Workflow } from '../../n8n/Workflow.mts';
-import { exampleRows } from '../exampleRows.mts';
+import { exampleRows } from '../examples/exampleRows.mts';
 import { checkSchedule, type ScheduleFindings, unansweredTask } from './checkSchedule.mts';
 
 const limitSeconds = 90;

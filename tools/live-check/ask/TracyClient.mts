@@ -3,7 +3,6 @@ import { parse } from 'lossless-json';
 import { type Exchange, networkFailure } from '../../../nodes/Tracy/transport/Exchange.ts';
 import { exchangeOfError } from '../../../nodes/Tracy/transport/requestTracy.ts';
 import type { Answer, Silence } from './Answer.mts';
-import type { Connection } from './readConnection.mts';
 
 const CHECK_ADDRESS =
 	'Check the base URL: it has to be the address that Tracy gave with the API key.';
@@ -11,6 +10,13 @@ const LATER = 'Try again later.';
 
 /** Far more than any list of datasets, and little enough to be held. */
 const MOST_BYTES = 10 * 1024 * 1024;
+
+/** Where Tracy is and how to be let in. */
+export interface Connection {
+	/** Scheme, host and port; no path. */
+	readonly baseUrl: string;
+	readonly apiKey: string;
+}
 
 interface Asked {
 	readonly method: 'GET' | 'POST';

@@ -1,4 +1,3 @@
-import type { Options } from '../readOptions.mts';
 import type { Answer } from './Answer.mts';
 import type { Knocked } from './knock.mts';
 import { type DatasetReads, readDatasets } from './readDatasets.mts';
@@ -21,6 +20,14 @@ export interface Seen {
 	readonly written: Written | null;
 }
 
+/** What the person named. */
+interface Wanted {
+	/** The digits of a record's ID. */
+	readonly record: string | null;
+	/** The ID of the dataset in which one record may be created. */
+	readonly write: number | null;
+}
+
 /**
  * Asks for everything that the checks judge by.
  *
@@ -30,15 +37,12 @@ export interface Seen {
 export async function look(
 	client: TracyClient,
 	{ missingState, list, alteredKey }: Knocked,
-	options: Options,
+	{ record: known, write: chosen }: Wanted,
 	write: (id: number, dataset: SeenDataset | null) => Promise<Written | null>,
 ): Promise<Seen> {
-	const datasets = await readDatasets(client, list, options.write);
-	const chosen = datasets.whole.find(({ id }) => id === options.write);
-	const written =
-		options.write === null
-			? null
-			: await write(options.write, seenDatasetIn(chosen?.answer ?? null));
-	const record = await readRecord(client, written?.id ?? options.record);
+	const datasets = await readDatasets(client, list, chosen);
+	const read = datasets.whole.find(({ id }) => id === chosen);
+	const written = chosen === null ? null : await write(chosen, seenDatasetIn(read?.answer ?? null));
+	const record = await readRecord(client, written?.id ?? known);
 	return { answers: client.answers, missingState, alteredKey, datasets, record, written };
 }

@@ -1,4 +1,5 @@
 import type { Seen } from '../ask/look.mts';
+import { notTestable, type Verdict } from './evidence/Verdict.mts';
 import { judgeDatasets } from './reading/judgeDatasets.mts';
 import { judgeFields } from './reading/judgeFields.mts';
 import { judgeKey } from './reading/judgeKey.mts';
@@ -14,7 +15,6 @@ import { judgeRequired } from './records/judgeRequired.mts';
 import { judgeSeveral } from './records/judgeSeveral.mts';
 import { judgeSingle } from './records/judgeSingle.mts';
 import { judgeState } from './records/judgeState.mts';
-import { notTestable, type Verdict } from './Verdict.mts';
 
 /** How one assumption is judged. */
 interface Check {

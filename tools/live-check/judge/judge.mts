@@ -1,8 +1,8 @@
 import { maskSecret } from '../../../nodes/Tracy/transport/reasonOf.ts';
 import type { Seen } from '../ask/look.mts';
 import { checks } from './checks.mts';
+import { notTestable, type Verdict } from './evidence/Verdict.mts';
 import type { Assumption } from './readAssumptions.mts';
-import { notTestable, type Verdict } from './Verdict.mts';
 
 /** An assumption and what was found out about it. */
 export interface Finding extends Assumption, Verdict {}

@@ -1,7 +1,7 @@
 import { describeAnswer } from '../../ask/Answer.mts';
 import type { Seen } from '../../ask/look.mts';
 import { listedDatasets, seenDatasetIn } from '../../ask/SeenDataset.mts';
-import { confirmed, notTestable, refuted, unreadable, type Verdict } from '../Verdict.mts';
+import { confirmed, notTestable, refuted, unreadable, type Verdict } from '../evidence/Verdict.mts';
 
 /** A16: there is a bare list of datasets, and each can be asked for by itself. */
 export function judgeDatasets({ datasets: { list, bare } }: Seen): Verdict {

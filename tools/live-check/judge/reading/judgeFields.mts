@@ -2,7 +2,7 @@ import { columnOfType } from '../../../../nodes/Tracy/mapping/dataset/Definition
 import { describeAnswer } from '../../ask/Answer.mts';
 import type { Seen } from '../../ask/look.mts';
 import { type SeenDataset, seenDatasetIn } from '../../ask/SeenDataset.mts';
-import { confirmed, notTestable, refuted, unreadable, type Verdict } from '../Verdict.mts';
+import { confirmed, notTestable, refuted, unreadable, type Verdict } from '../evidence/Verdict.mts';
 
 /** A17: what belongs to a dataset comes when `fields` names it. */
 export function judgeFields({ datasets: { bare, whole } }: Seen): Verdict {

@@ -1,6 +1,6 @@
 import { describeAnswer, holdsId } from '../../ask/Answer.mts';
 import type { Seen } from '../../ask/look.mts';
-import { confirmed, notTestable, refuted, type Verdict } from '../Verdict.mts';
+import { confirmed, notTestable, refuted, type Verdict } from '../evidence/Verdict.mts';
 
 /** A14: 401 is for refused keys alone, and asking for a state that does not exist reads nothing. */
 export function judgeKey({ answers, missingState, alteredKey }: Seen): Verdict {

@@ -1,7 +1,7 @@
 import { type Answer, describeAnswer } from '../../ask/Answer.mts';
 import type { Seen } from '../../ask/look.mts';
 import { listedDatasets, type SeenDataset } from '../../ask/SeenDataset.mts';
-import { confirmed, notTestable, refuted, unreadable, type Verdict } from '../Verdict.mts';
+import { confirmed, notTestable, refuted, unreadable, type Verdict } from '../evidence/Verdict.mts';
 
 /** A18: the list of datasets can be had page by page and by part of a name, and tells its total. */
 export function judgePaging({

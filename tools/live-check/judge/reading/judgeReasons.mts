@@ -1,7 +1,7 @@
 import { reasonOf } from '../../../../nodes/Tracy/transport/reasonOf.ts';
 import { type Answered, describeAnswer } from '../../ask/Answer.mts';
 import type { Seen } from '../../ask/look.mts';
-import { confirmed, notTestable, refuted, type Verdict } from '../Verdict.mts';
+import { confirmed, notTestable, refuted, type Verdict } from '../evidence/Verdict.mts';
 
 /** The keys of refusals that are known not to be names of a workspace. */
 const KNOWN_KEYS = 'type title status detail instance errors error message code traceId'.split(' ');

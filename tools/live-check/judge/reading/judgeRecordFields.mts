@@ -1,7 +1,7 @@
 import { describeAnswer } from '../../ask/Answer.mts';
 import type { Seen } from '../../ask/look.mts';
 import { seenRecordIn } from '../../ask/SeenRecord.mts';
-import { confirmed, notTestable, refuted, unreadable, type Verdict } from '../Verdict.mts';
+import { confirmed, notTestable, refuted, unreadable, type Verdict } from '../evidence/Verdict.mts';
 
 /** A20: a record's datums come when `fields` asks for them. */
 export function judgeRecordFields({ record: { list, bare, whole }, written }: Seen): Verdict {

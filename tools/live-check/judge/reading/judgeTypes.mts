@@ -1,7 +1,7 @@
 import { columnOfType } from '../../../../nodes/Tracy/mapping/dataset/Definition.ts';
 import type { Seen } from '../../ask/look.mts';
-import { columnsOfTypes, propertyTypes, showType } from '../columnsOfTypes.mts';
-import { confirmed, notTestable, refuted, type Verdict } from '../Verdict.mts';
+import { columnsOfTypes, propertyTypes, showType } from '../evidence/columnsOfTypes.mts';
+import { confirmed, notTestable, refuted, type Verdict } from '../evidence/Verdict.mts';
 
 /**
  * A19: the IDs of property types say what a property holds. Some may say nothing, as those of

@@ -2,9 +2,9 @@ import type { ValueColumn } from '../../../../nodes/Tracy/contract/Wire.ts';
 import type { SentValues } from '../../ask/draftRecord.mts';
 import type { Seen } from '../../ask/look.mts';
 import type { SeenDatum } from '../../ask/SeenRecord.mts';
-import { columnsOfTypes, showType } from '../columnsOfTypes.mts';
-import { shownRecord } from '../shownRecord.mts';
-import { confirmed, notTestable, refuted, type Verdict } from '../Verdict.mts';
+import { columnsOfTypes, showType } from '../evidence/columnsOfTypes.mts';
+import { shownRecord } from '../evidence/shownRecord.mts';
+import { confirmed, notTestable, refuted, type Verdict } from '../evidence/Verdict.mts';
 
 /** Where the value itself is compared. Dates are judged by A9, options by A1. */
 const COMPARED: readonly ValueColumn[] = ['stringValue', 'integerValue', 'decimalValue'];

@@ -8,7 +8,7 @@ import {
 	uncreated,
 	unreadable,
 	type Verdict,
-} from '../Verdict.mts';
+} from '../evidence/Verdict.mts';
 
 /** A11: what was answered with 2xx is there. That other answers created nothing is not tried. */
 export function judgeCreation({ written, record }: Seen): Verdict {

@@ -1,6 +1,6 @@
 import type { Seen } from '../../ask/look.mts';
-import { shownRecord } from '../shownRecord.mts';
-import { confirmed, notTestable, refuted, uncreated, type Verdict } from '../Verdict.mts';
+import { shownRecord } from '../evidence/shownRecord.mts';
+import { confirmed, notTestable, refuted, uncreated, type Verdict } from '../evidence/Verdict.mts';
 
 /** A9: a day that was sent as its midnight in some zone stays that instant. */
 export function judgeDates(seen: Seen): Verdict {

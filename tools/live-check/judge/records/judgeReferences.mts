@@ -1,8 +1,8 @@
 import type { Draft } from '../../ask/draftRecord.mts';
 import type { Seen } from '../../ask/look.mts';
 import type { SeenDatum } from '../../ask/SeenRecord.mts';
-import { shownRecord } from '../shownRecord.mts';
-import { confirmed, notTestable, refuted, uncreated, type Verdict } from '../Verdict.mts';
+import { shownRecord } from '../evidence/shownRecord.mts';
+import { confirmed, notTestable, refuted, uncreated, type Verdict } from '../evidence/Verdict.mts';
 
 /** A1: what was referred to by ID alone is what the record then refers to. */
 export function judgeReferences(seen: Seen): Verdict {

@@ -1,5 +1,5 @@
 import type { Seen } from '../../ask/look.mts';
-import { notTestable, refuted, uncreated, type Verdict } from '../Verdict.mts';
+import { notTestable, refuted, uncreated, type Verdict } from '../evidence/Verdict.mts';
 
 /** A4: a record without a required value is refused. It is never left out on purpose. */
 export function judgeRequired({ written }: Seen): Verdict {

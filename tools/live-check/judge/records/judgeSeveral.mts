@@ -1,6 +1,6 @@
 import type { Seen } from '../../ask/look.mts';
-import { shownRecord } from '../shownRecord.mts';
-import { confirmed, notTestable, refuted, type Verdict } from '../Verdict.mts';
+import { shownRecord } from '../evidence/shownRecord.mts';
+import { confirmed, notTestable, refuted, type Verdict } from '../evidence/Verdict.mts';
 
 /** A5: several datums of one property are several values of it. */
 export function judgeSeveral(seen: Seen): Verdict {

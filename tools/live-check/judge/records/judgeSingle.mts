@@ -1,6 +1,6 @@
 import type { Seen } from '../../ask/look.mts';
-import { shownRecord } from '../shownRecord.mts';
-import { confirmed, notTestable, refuted, type Verdict } from '../Verdict.mts';
+import { shownRecord } from '../evidence/shownRecord.mts';
+import { confirmed, notTestable, refuted, type Verdict } from '../evidence/Verdict.mts';
 
 /** A2: a datum holds one value, in one column. */
 export function judgeSingle(seen: Seen): Verdict {

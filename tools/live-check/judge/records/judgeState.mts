@@ -1,7 +1,7 @@
 import type { Seen } from '../../ask/look.mts';
 import { seenRecordIn } from '../../ask/SeenRecord.mts';
-import { shownRecord } from '../shownRecord.mts';
-import { confirmed, notTestable, refuted, uncreated, type Verdict } from '../Verdict.mts';
+import { shownRecord } from '../evidence/shownRecord.mts';
+import { confirmed, notTestable, refuted, uncreated, type Verdict } from '../evidence/Verdict.mts';
 
 /** A6: a record that was created without a state has one. */
 export function judgeState(seen: Seen): Verdict {

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Window } from '../n8n/Execution.mts';
-import type { Credential, N8n } from '../n8n/N8n.mts';
-import { serveFiles } from '../n8n/serveFiles.mts';
-import type { Workflow } from '../n8n/Workflow.mts';
-import { makeRows } from './makeRows.mts';
-import type { BenchNode } from './nodes/tracyNode.mts';
+import type { Window } from '../../n8n/Execution.mts';
+import type { Credential, N8n } from '../../n8n/N8n.mts';
+import { serveFiles } from '../../n8n/serveFiles.mts';
+import type { Workflow } from '../../n8n/Workflow.mts';
+import type { BenchNode } from '../nodes/tracyNode.mts';
+import { makeRows } from '../rows/makeRows.mts';
 import { userFolder } from './prepareBench.mts';
 
 /** The name of the measured node in its workflow. */

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { folders } from '../n8n/folders.mts';
-import { installPackages } from '../n8n/install/installPackages.mts';
-import type { ChildProcesses } from '../n8n/processes/ChildProcesses.mts';
-import type { Progress } from '../n8n/processes/Progress.mts';
-import { type ServedFiles, serveFiles } from '../n8n/serveFiles.mts';
+import { folders } from '../../n8n/folders.mts';
+import { installPackages } from '../../n8n/install/installPackages.mts';
+import type { ChildProcesses } from '../../n8n/processes/ChildProcesses.mts';
+import type { Progress } from '../../n8n/processes/Progress.mts';
+import { type ServedFiles, serveFiles } from '../../n8n/serveFiles.mts';
 
 /** A public data set, with a package.json and a lock file of its own. */
-const folder = fileURLToPath(new URL('rows', import.meta.url));
+const folder = fileURLToPath(new URL('../rows', import.meta.url));
 
 /** The rows that the examples import: movies, and tasks of which some are not right. */
 export const exampleRows = {

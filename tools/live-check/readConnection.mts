@@ -1,12 +1,6 @@
-import { readBaseUrl } from '../../../nodes/Tracy/transport/readConnection.ts';
-import type { Person } from '../Person.mts';
-
-/** Where Tracy is and how to be let in. */
-export interface Connection {
-	/** Scheme, host and port; no path. */
-	readonly baseUrl: string;
-	readonly apiKey: string;
-}
+import { readBaseUrl } from '../../nodes/Tracy/transport/readConnection.ts';
+import type { Connection } from './ask/TracyClient.mts';
+import type { Person } from './Person.mts';
 
 const HEADER_TEXT = /^[\u0021-\u007e]+$/;
 

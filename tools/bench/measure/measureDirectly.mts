@@ -1,12 +1,9 @@
 import process from 'node:process';
 import { z } from 'zod/v4';
-import { folders } from '../n8n/folders.mts';
+import { folders } from '../../n8n/folders.mts';
+import { type DirectClient, programs } from '../programs/programs.mts';
 import type { Measurement } from './measureNode.mts';
 import type { Bench } from './prepareBench.mts';
-import { programs } from './programs/programs.mts';
-
-/** A way to post bodies without n8n. */
-export type DirectClient = 'axios' | 'node:http' | 'undici';
 
 const limitSeconds = 600;
 const usageSchema = z.object({

@@ -1,12 +1,12 @@
-import type { Measurement } from './measureNode.mts';
-import { compareNodes } from './parts/compareNodes.mts';
-import { measureGrowth } from './parts/measureGrowth.mts';
-import { type KeyedImport, measureImportKeys } from './parts/measureImportKeys.mts';
-import { type Mapping, measureMapping } from './parts/measureMapping.mts';
-import { measureThroughput, type Throughput } from './parts/measureThroughput.mts';
-import { type LimitedImport, meetRateLimits } from './parts/meetRateLimits.mts';
-import { type ProfiledNode, profileTracy } from './parts/profileTracy.mts';
-import type { Bench } from './prepareBench.mts';
+import type { Measurement } from '../measure/measureNode.mts';
+import type { Bench } from '../measure/prepareBench.mts';
+import { compareNodes } from './compareNodes.mts';
+import { measureGrowth } from './measureGrowth.mts';
+import { type KeyedImport, measureImportKeys } from './measureImportKeys.mts';
+import { type Mapping, measureMapping } from './measureMapping.mts';
+import { measureThroughput, type Throughput } from './measureThroughput.mts';
+import { type LimitedImport, meetRateLimits } from './meetRateLimits.mts';
+import { type ProfiledNode, profileTracy } from './profileTracy.mts';
 
 /** The parts of the benchmark, in the order in which they run. */
 export const partNames = [

@@ -1,5 +1,5 @@
-import { type Answer, describeAnswer, isSuccess } from '../ask/Answer.mts';
-import type { Written } from '../ask/writeRecord.mts';
+import { type Answer, describeAnswer, isSuccess } from '../../ask/Answer.mts';
+import type { Written } from '../../ask/writeRecord.mts';
 
 /** What was found out about one assumption. */
 export interface Verdict {

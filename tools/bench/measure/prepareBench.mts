@@ -1,16 +1,15 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { folders } from '../n8n/folders.mts';
-import { prepareN8n } from '../n8n/install/prepareN8n.mts';
-import { type Credential, N8n } from '../n8n/N8n.mts';
-import type { ChildProcesses } from '../n8n/processes/ChildProcesses.mts';
-import type { Progress } from '../n8n/processes/Progress.mts';
-import { startSandbox } from '../n8n/startSandbox.mts';
-import { makeWorkspace } from './columns.mts';
-import { installFloor } from './nodes/floorNode.mts';
-import { programs } from './programs/programs.mts';
-import { TracyServer } from './TracyServer.mts';
+import { folders } from '../../n8n/folders.mts';
+import { prepareN8n } from '../../n8n/install/prepareN8n.mts';
+import { type Credential, N8n } from '../../n8n/N8n.mts';
+import type { ChildProcesses } from '../../n8n/processes/ChildProcesses.mts';
+import type { Progress } from '../../n8n/processes/Progress.mts';
+import { startSandbox } from '../../n8n/startSandbox.mts';
+import { programs } from '../programs/programs.mts';
+import { makeWorkspace } from '../rows/columns.mts';
+import { TracyServer } from '../servers/TracyServer.mts';
 
 /** Everything that the parts of the benchmark need. */
 export interface Bench {
@@ -37,7 +36,7 @@ export async function prepareBench(progress: Progress, children: ChildProcesses)
 	await rm(userFolder, { recursive: true, force: true });
 	await mkdir(userFolder, { recursive: true });
 	const installation = await prepareN8n(progress, children, userFolder);
-	await installFloor(userFolder);
+	await installFloor();
 	const tracy = await progress.step('Start the sandbox', () => startTracy(children));
 	const loading = (program: string) => {
 		const settings = { NODE_OPTIONS: `--import=${pathToFileURL(program).href}` };
@@ -63,4 +62,12 @@ async function startTracy(children: ChildProcesses): Promise<TracyServer> {
 	const workspace = join(userFolder, 'workspace.json');
 	await writeFile(workspace, JSON.stringify(makeWorkspace()));
 	return new TracyServer(await startSandbox(children, { workspace }));
+}
+
+/** Puts the node that does nothing but call n8n's helper where n8n looks for nodes of one's own. */
+async function installFloor(): Promise<void> {
+	const folder = join(userFolder, '.n8n', 'custom');
+	await mkdir(folder, { recursive: true });
+	const program = `module.exports = require(${JSON.stringify(programs.floor)});\n`;
+	await writeFile(join(folder, 'Floor.node.js'), program);
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { folders } from '../n8n/folders.mts';
-import type { Credential } from '../n8n/N8n.mts';
-import type { SandboxCredentials } from '../n8n/Sandbox.mts';
-import type { ServedFiles } from '../n8n/serveFiles.mts';
-import { Workflow } from '../n8n/Workflow.mts';
+import { folders } from '../../n8n/folders.mts';
+import type { Credential } from '../../n8n/N8n.mts';
+import type { SandboxCredentials } from '../../n8n/Sandbox.mts';
+import type { ServedFiles } from '../../n8n/serveFiles.mts';
+import { Workflow } from '../../n8n/Workflow.mts';
 
 /** The example workflows, by the way of use. */
 export type Examples = Record<'canvas' | 'schedule' | 'webhook' | 'movies' | 'columns', Workflow>;

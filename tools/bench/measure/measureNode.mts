@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeRows, recordBody } from './makeRows.mts';
-import { type BenchNode, noOperationNode } from './nodes/tracyNode.mts';
+import { type BenchNode, noOperationNode } from '../nodes/tracyNode.mts';
+import { samplesFileName } from '../programs/programs.mts';
+import { makeRows, recordBody } from '../rows/makeRows.mts';
+import type { Server, Statistics } from '../servers/TracyServer.mts';
 import { type Bench, userFolder } from './prepareBench.mts';
-import { samplesFileName } from './programs/programs.mts';
 import { runNode } from './runNode.mts';
-import type { Server, Statistics } from './TracyServer.mts';
 
 /** What a process used. Memory is in megabytes (a million bytes). */
 interface Usage {

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../n8n/Sandbox.mts';
+import type { Sandbox } from '../../n8n/Sandbox.mts';
 
 /** How long the servers let each answer wait, in milliseconds. */
 export const latency = 50;

@@ -1,6 +1,6 @@
-import type { ValueColumn } from '../../../nodes/Tracy/contract/Wire.ts';
-import type { Seen } from '../ask/look.mts';
-import { seenDatasetIn } from '../ask/SeenDataset.mts';
+import type { ValueColumn } from '../../../../nodes/Tracy/contract/Wire.ts';
+import type { Seen } from '../../ask/look.mts';
+import { seenDatasetIn } from '../../ask/SeenDataset.mts';
 import { shownRecord } from './shownRecord.mts';
 
 const LONGEST = 40;

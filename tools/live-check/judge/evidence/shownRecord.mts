@@ -1,5 +1,5 @@
-import type { Seen } from '../ask/look.mts';
-import { type SeenDatum, type SeenRecord, seenRecordIn } from '../ask/SeenRecord.mts';
+import type { Seen } from '../../ask/look.mts';
+import { type SeenDatum, type SeenRecord, seenRecordIn } from '../../ask/SeenRecord.mts';
 
 /** What Tracy shows of the record, part by part; null for what no answer told. */
 export interface ShownRecord {
