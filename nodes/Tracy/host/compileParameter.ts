@@ -1,7 +1,6 @@
 import type { Mistake } from '../outcome/Result';
-import { plainField, isJsonData } from './plainField';
+import type { RowExpressions } from './expressions/RowExpressions';
 import { DateTime } from 'luxon';
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 /** Gives a parameter's value for an item. Throws when an expression in it fails on that item. */
 export type Reader = (itemIndex: number) => unknown;
@@ -14,55 +13,43 @@ const ASKS_FOR_SIBLINGS = /^=[^]*\$(?:raw)?parameter/i;
 
 /**
  * Compiles a parameter as it is stored, so that reading it for an item costs next to nothing
- * where it is constant or a plain field of the item. All else is evaluated by n8n, an expression
- * at a time, to what `getNodeParameter` would give. (n8n spends 0.4 ms on each expression.)
+ * where it is constant or a plain field of the item. All else is evaluated by n8n, together with
+ * the other expressions of the row where that is safe, to what `getNodeParameter` would give.
  *
+ * @param row all parameters that are read for an item are compiled with the same
  * @param name the parameter's name, with dots for what stands inside another
  */
-export function compileParameter(
-	context: IExecuteFunctions,
-	items: INodeExecutionData[],
-	name: string,
-	fallback: unknown,
-): Reader {
-	const raw: unknown = context.getNodeParameter(name, 0, fallback, { rawExpressions: true });
-	const compiled = compile(context, items, name, raw);
+export function compileParameter(row: RowExpressions, name: string, fallback: unknown): Reader {
+	const raw: unknown = row.context.getNodeParameter(name, 0, fallback, { rawExpressions: true });
+	const compiled = compile(row, name, raw);
 	return compiled.constant ? () => compiled.value : compiled.read;
 }
 
-function compile(
-	context: IExecuteFunctions,
-	items: INodeExecutionData[],
-	path: string,
-	raw: unknown,
-): Compiled {
+function compile(row: RowExpressions, path: string, raw: unknown): Compiled {
 	if (typeof raw === 'string' && raw.startsWith('=')) {
-		return { constant: false, read: expressionReader(context, items, raw) };
+		const read = row.reader(raw);
+		return { constant: false, read: (itemIndex) => withDatesAsText(read(itemIndex)) };
 	}
 	if (typeof raw !== 'object' || raw === null) return { constant: true, value: raw };
+	if (!Array.isArray(raw) && Object.values(raw).some(asksForSiblings)) {
+		// n8n knows the parameters beside an expression only when it reads all of them.
+		const read: Reader = (itemIndex) =>
+			row.context.getNodeParameter(path, itemIndex, undefined, { skipValidation: true });
+		return { constant: false, read: row.apart(read) };
+	}
 
 	const members = Object.entries(raw).map(([key, member]): [string, Compiled] => [
 		key,
-		compile(context, items, `${path}[${JSON.stringify(key)}]`, member),
+		compile(row, `${path}[${JSON.stringify(key)}]`, member),
 	]);
 	if (members.every(([, member]) => member.constant)) return { constant: true, value: raw };
+	if (!Array.isArray(raw)) return { constant: false, read: objectReader(members) };
 	const valueOf = (member: Compiled, itemIndex: number) =>
 		member.constant ? member.value : member.read(itemIndex);
-	if (Array.isArray(raw)) {
-		return {
-			constant: false,
-			read: (itemIndex) => members.map(([, member]) => valueOf(member, itemIndex)),
-		};
-	}
-	if (Object.values(raw).some(asksForSiblings)) {
-		// n8n knows the parameters beside an expression only when it reads all of them.
-		return {
-			constant: false,
-			read: (itemIndex) =>
-				context.getNodeParameter(path, itemIndex, undefined, { skipValidation: true }),
-		};
-	}
-	return { constant: false, read: objectReader(members) };
+	return {
+		constant: false,
+		read: (itemIndex) => members.map(([, member]) => valueOf(member, itemIndex)),
+	};
 }
 
 /** Reads an object by copying one that holds its constants, and a place for each other member. */
@@ -87,25 +74,6 @@ function asksForSiblings(raw: unknown): boolean {
 	return typeof raw === 'string' && ASKS_FOR_SIBLINGS.test(raw);
 }
 
-function expressionReader(
-	context: IExecuteFunctions,
-	items: INodeExecutionData[],
-	expression: string,
-): Reader {
-	const evaluate: Reader = (itemIndex) => {
-		const value: unknown = context.evaluateExpression(expression.slice(1), itemIndex);
-		return withDatesAsText(value);
-	};
-	const field = plainField(expression);
-	if (field === undefined) return evaluate;
-	return (itemIndex) => {
-		const json = items[itemIndex]?.json;
-		if (!json || !(field in json)) return undefined;
-		const value = json[field];
-		return Object.hasOwn(json, field) && isJsonData(value) ? value : evaluate(itemIndex);
-	};
-}
-
 /**
  * n8n hands out a DateTime as its text wherever it is a property of an object, but not in a list
  * or alone. What holds none stays what it is; what holds one is copied, since it may be the
@@ -115,11 +83,11 @@ function withDatesAsText(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null || DateTime.isDateTime(value)) return value;
 	if (Array.isArray(value)) {
 		const list = value.map(withDatesAsText);
-		return list.every((element, index) => element === value[index]) ? value : list;
+		return list.every((element, index) => Object.is(element, value[index])) ? value : list;
 	}
 	const before: Array<[string, unknown]> = Object.entries(value);
 	const after = before.map(([key, member]) => [key, dateAsText(withDatesAsText(member))]);
-	if (after.every(([, member], index) => member === before[index]?.[1])) return value;
+	if (after.every(([, member], index) => Object.is(member, before[index]?.[1]))) return value;
 	const copy: unknown = Object.setPrototypeOf(
 		{ ...value, ...Object.fromEntries(after) },
 		Object.getPrototypeOf(value),

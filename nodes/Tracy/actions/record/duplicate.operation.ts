@@ -1,4 +1,5 @@
 import { compileParameter, expressionMistake } from '../../host/compileParameter';
+import { RowExpressions } from '../../host/expressions/RowExpressions';
 import { ok } from '../../outcome/Result';
 import { createItems } from './createItems';
 import { draftFields, draftReader } from './fields/draftFields';
@@ -11,8 +12,9 @@ export function duplicateReader(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
 ): DraftReader {
-	const readDraft = draftReader(context, items);
-	const record = compileParameter(context, items, 'record', '');
+	const row = new RowExpressions(context, items);
+	const readDraft = draftReader(context, items, row);
+	const record = compileParameter(row, 'record', '');
 	return (itemIndex) => {
 		const read = readDraft(itemIndex);
 		if (!read.ok) return read;

@@ -1,5 +1,6 @@
 import { idText } from '../../contract/json/ExactNumber';
 import { compileParameter, expressionMistake } from '../../host/compileParameter';
+import { RowExpressions } from '../../host/expressions/RowExpressions';
 import { readingHints } from '../../host/showHints';
 import { toRecordQuery, type QueryDraft, type RecordQuery } from '../../mapping/toRecordQuery';
 import { reading } from '../../outcome/Endings';
@@ -61,8 +62,9 @@ export function queryReader(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
 ): (itemIndex: number) => Result<QueryDraft> {
-	const record = compileParameter(context, items, 'record', '');
-	const fields = compileParameter(context, items, 'fields', '');
+	const row = new RowExpressions(context, items);
+	const record = compileParameter(row, 'record', '');
+	const fields = compileParameter(row, 'fields', '');
 	return (itemIndex) => {
 		try {
 			return ok({ record: locatedId(record(itemIndex)), fields: fields(itemIndex) });

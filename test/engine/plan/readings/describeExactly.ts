@@ -13,6 +13,8 @@ export function describeExactly(value: unknown, around: object[] = []): string {
 	if (typeof value !== 'object' || value === null) return String(value);
 	if (DateTime.isDateTime(value)) return `DateTime ${value.toISO()} in ${value.zoneName}`;
 	if (around.includes(value)) return 'cycle';
+	// What Node and jest note on one is not its own.
+	if (Object.prototype.toString.call(value) === '[object Promise]') return 'Promise';
 
 	const inside = [...around, value];
 	const isArray = Array.isArray(value);

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { compileParameter } from '../../../../nodes/Tracy/host/compileParameter';
 import { Tracy } from '../../../../nodes/Tracy/Tracy.node';
+import { RowExpressions } from '../../../../nodes/Tracy/host/expressions/RowExpressions';
 import { deepFreeze } from './deepFreeze';
 import { describeExactly } from './describeExactly';
 import { Engine } from '../../harness/Engine';
@@ -34,10 +35,12 @@ export type Readings = string[][];
 
 /** Both ways of reading the parameters of a node, inside n8n's engine. */
 export interface BothWays {
-	/** With `getNodeParameter`, as nodes do. */
+	/** With `getNodeParameter`, as nodes do; each from items that nothing was done to. */
 	byN8n(scene: Scene): Promise<Readings>;
 	/** With compiled parameters, as Tracy does. What they read is frozen. */
 	byPlan(scene: Scene): Promise<Readings>;
+	/** Both, from items that change while they are read. */
+	oneAfterTheOther(scene: Scene): Promise<{ byN8n: Readings; byPlan: Readings }>;
 	/** Has a node with the parameters of Tracy do something. */
 	inNode(scene: Scene, execute: (context: IExecuteFunctions) => void): Promise<void>;
 }
@@ -72,36 +75,60 @@ export function useReadings(): BothWays {
 		if (failure ?? error) throw failure ?? error;
 	};
 
+	const readIn = async (scene: Scene, read: (context: IExecuteFunctions) => Readings) => {
+		let readings: Readings = [];
+		await inNode(scene, (context) => {
+			readings = read(context);
+		});
+		return readings;
+	};
+
 	return {
 		async byN8n(scene) {
-			let readings: Readings = [];
-			await inNode(scene, (context) => {
-				readings = readingsOf(context, (name, fallback) => (itemIndex) => {
-					// The saved columns may be old, so values are not checked against them.
-					const options = { skipValidation: true };
-					const value: unknown = context.getNodeParameter(name, itemIndex, fallback, options);
-					return value;
-				});
-			});
-			return readings;
+			return await readIn(scene, (context) =>
+				readingsOf(context, (name, fallback) => {
+					const read = n8nReader(context, name, fallback);
+					return (itemIndex) => {
+						const rows = scene.rows();
+						context.getInputData().forEach((item, index) => {
+							item.json = rows[index] ?? {};
+						});
+						return read(itemIndex);
+					};
+				}),
+			);
 		},
 		async byPlan(scene) {
-			let readings: Readings = [];
-			await inNode(scene, (context) => {
-				const items = context.getInputData();
-				items.forEach(({ json }) => deepFreeze(json));
+			return await readIn(scene, (context) => {
+				context.getInputData().forEach(({ json }) => deepFreeze(json));
 				deepFreeze(context.getNode().parameters);
 				for (const [name, fallback] of PARAMETERS) {
 					deepFreeze(context.getNodeParameter(name, 0, fallback, { rawExpressions: true }));
 				}
-				readings = readingsOf(context, (name, fallback) =>
-					compileParameter(context, items, name, fallback),
-				);
+				return planReadings(context);
 			});
-			return readings;
+		},
+		async oneAfterTheOther(scene) {
+			return {
+				byN8n: await readIn(scene, (context) =>
+					readingsOf(context, (name, fallback) => n8nReader(context, name, fallback)),
+				),
+				byPlan: await readIn(scene, planReadings),
+			};
 		},
 		inNode,
 	};
+}
+
+function n8nReader(context: IExecuteFunctions, name: string, fallback: unknown) {
+	return (itemIndex: number): unknown =>
+		// The saved columns may be old, so values are not checked against them.
+		context.getNodeParameter(name, itemIndex, fallback, { skipValidation: true });
+}
+
+function planReadings(context: IExecuteFunctions): Readings {
+	const row = new RowExpressions(context, context.getInputData());
+	return readingsOf(context, (name, fallback) => compileParameter(row, name, fallback));
 }
 
 /** A node that hands its items on, paired with these of its rows and the others with none. */

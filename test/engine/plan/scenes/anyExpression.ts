@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { computations } from './computations';
 import { fieldNames } from './fieldNames';
+import { hostileCode } from './hostileCode';
 
 /** Code of every kind beside reading a field. What it yields is the same at any time. */
 const CODE = [
@@ -54,7 +56,34 @@ const anyAccess = fc.tuple(fc.constantFrom(...fieldNames), fc.nat(6)).map(([name
 	const others = [`$json[ ${quoted} ]`, `$json [${quoted}]`, `$json.${name}.a`];
 	return [...forms, ...others][form] ?? '';
 });
-const anyCode = fc.oneof({ weight: 3, arbitrary: anyAccess }, fc.constantFrom(...CODE));
+const anyPath = fc
+	.array(
+		fc.oneof(
+			fc
+				.constantFrom(...fieldNames)
+				.map((name) => (/^[A-Za-z_$]\w*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`)),
+			fc.constantFrom(
+				'[0]',
+				'[1]',
+				'["a"]',
+				"['a']",
+				'?.a',
+				'?.["a b"]',
+				'?.[0]',
+				'.length',
+				'.tags',
+			),
+		),
+		{ minLength: 2, maxLength: 4 },
+	)
+	.map((steps) => `$json${steps.join('')}`);
+const anyCode = fc.oneof(
+	{ weight: 3, arbitrary: anyAccess },
+	{ weight: 2, arbitrary: anyPath },
+	{ weight: 3, arbitrary: fc.constantFrom(...computations) },
+	fc.constantFrom(...hostileCode),
+	fc.constantFrom(...CODE),
+);
 const anyBraces = fc
 	.tuple(anyBlank, anyCode, anyBlank)
 	.map(([before, code, after]) => `{{${before}${code}${after}}}`);

@@ -7,6 +7,7 @@ const SPECIAL = [
 	...['', ' ', '={{ 1 + 1 }}', '=1', '=', '{{ $json.a }}', '={{ $json.price }}', 'null', '0', '\0'],
 	...['__proto__', '2024-06-12T10:15:00Z', '\ud83d', 'e\u0301', '}}', '\u2028'],
 	...[0, -0, 0.1, -1, 2 ** 53, 1e308, 5e-324, true, false, null],
+	...['a,b', ['b', 'a', 'c'], [{ name: 'x' }, { name: 'y' }], { b: { c: 1 }, a: [1] }],
 	...[[], {}, [[]], [-0, null, '={{ 1 }}'], { a: { b: { c: -0 } } }, { length: 3 }, { '': [{}] }],
 ];
 
@@ -22,5 +23,11 @@ const anyValue: fc.Arbitrary<GenericValue> = fc.oneof(
 
 /** What makes a row with any fields, of any JSON data, anew each time. */
 export const anyRow: fc.Arbitrary<() => IDataObject> = fc
-	.array(fc.tuple(anyName, anyValue), { maxLength: 12 })
+	.tuple(
+		fc.array(fc.tuple(fc.constantFrom('a', 'b', 'price', 'name', 'tags'), anyValue), {
+			maxLength: 5,
+		}),
+		fc.array(fc.tuple(anyName, anyValue), { maxLength: 12 }),
+	)
+	.map(([usual, others]) => [...usual, ...others])
 	.map((fields) => () => structuredClone(Object.fromEntries(fields)));

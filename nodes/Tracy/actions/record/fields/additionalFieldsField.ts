@@ -1,7 +1,8 @@
 import { compileParameter } from '../../../host/compileParameter';
+import type { RowExpressions } from '../../../host/expressions/RowExpressions';
 import type { AdditionalDraft } from '../../../mapping/Draft';
 import { identifierField, locatedId } from './identifierField';
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 /** What a record may hold besides its values, which most people never need. */
 export const additionalFieldsField: INodeProperties = {
@@ -112,11 +113,8 @@ export const additionalFieldsField: INodeProperties = {
 type AdditionalReader = (itemIndex: number) => AdditionalDraft | undefined;
 
 /** Reads 'Additional Fields' once, and gives what reads those of an item out of it. */
-export function additionalReader(
-	context: IExecuteFunctions,
-	items: INodeExecutionData[],
-): AdditionalReader {
-	const read = compileParameter(context, items, 'additionalFields', {});
+export function additionalReader(row: RowExpressions): AdditionalReader {
+	const read = compileParameter(row, 'additionalFields', {});
 	return (itemIndex) => {
 		const fields = membersOf(read(itemIndex));
 		if (Object.keys(fields).length === 0) return undefined;

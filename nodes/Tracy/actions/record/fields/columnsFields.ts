@@ -1,4 +1,5 @@
 import { compileParameter } from '../../../host/compileParameter';
+import type { RowExpressions } from '../../../host/expressions/RowExpressions';
 import type { ColumnsDraft } from '../../../mapping/Draft';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
@@ -70,11 +71,11 @@ export function columnsFields(show: { [parameter: string]: string[] }): INodePro
  * them. The columns that were saved with the workflow are not looked at, as they may be old.
  */
 export function columnsReader(
-	context: IExecuteFunctions,
+	row: RowExpressions,
 	items: INodeExecutionData[],
 ): (itemIndex: number) => ColumnsDraft {
-	const parameter = (name: string, fallback: unknown) =>
-		compileParameter(context, items, name, fallback);
+	const { context } = row;
+	const parameter = (name: string, fallback: unknown) => compileParameter(row, name, fallback);
 	// Text in the mapper's place is no mapper: n8n allows no expression there.
 	const raw: unknown = context.getNodeParameter('columns', 0, null, { rawExpressions: true });
 	const mappingMode =

@@ -1,4 +1,5 @@
 import { compileParameter, expressionMistake } from '../../../host/compileParameter';
+import { RowExpressions } from '../../../host/expressions/RowExpressions';
 import type { DatumDraft, Draft } from '../../../mapping/Draft';
 import { ok, type Result } from '../../../outcome/Result';
 import { additionalFieldsField, additionalReader } from './additionalFieldsField';
@@ -94,18 +95,25 @@ export function draftFields({
 /** Reads what one item asks for; the mistake when an expression fails on it. */
 export type DraftReader = (itemIndex: number) => Result<Draft>;
 
-/** Reads the parameters of Create Record once, and gives what reads an item's draft out of them. */
-export function draftReader(context: IExecuteFunctions, items: INodeExecutionData[]): DraftReader {
-	const parameter = (name: string, fallback: unknown) =>
-		compileParameter(context, items, name, fallback);
+/**
+ * Reads the parameters of Create Record once, and gives what reads an item's draft out of them.
+ *
+ * @param row what other parameters of an item are compiled with, if there are any
+ */
+export function draftReader(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+	row: RowExpressions = new RowExpressions(context, items),
+): DraftReader {
+	const parameter = (name: string, fallback: unknown) => compileParameter(row, name, fallback);
 	const dataset = parameter('dataset', '');
 	const state = parameter('state', '');
 	const timezone = parameter('options.timezone', '');
 	const specifyDatums = parameter('specifyDatums', 'fields');
 	const datums = parameter('datums.datum', []);
-	const columns = columnsReader(context, items);
+	const columns = columnsReader(row, items);
 	const body = parameter('body', '');
-	const additional = additionalReader(context, items);
+	const additional = additionalReader(row);
 	const importKey = parameter('options.importKey', '');
 	const isImportKeyUsed = parameterIsSet(context, 'options.importKey');
 

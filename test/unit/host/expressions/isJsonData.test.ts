@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { isJsonData } from '../../../nodes/Tracy/host/plainField';
+import { isJsonData } from '../../../../nodes/Tracy/host/expressions/plainField';
 
 class Price {
 	amount = 1;
