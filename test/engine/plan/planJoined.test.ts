@@ -56,7 +56,13 @@ test('All that people compute yields together what each yields alone', async () 
 test.each(hostileCode)(
 	'%j yields what it yields alone, and so does what is beside it',
 	async (code) => {
-		const codes = ['$json.a + 1', '$json.tags.first()', code, '$json.a?.b', '-$json.b'];
+		const codes = [
+			'$json.a + 1 + $json.missing',
+			'$json.tags.first()',
+			code,
+			'$json.a?.b',
+			'-$json.b',
+		];
 		const scene = { parameters: inColumns(codes), rows };
 		expect(await byPlan(scene)).toEqual(await byN8n(scene));
 	},

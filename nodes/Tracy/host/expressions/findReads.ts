@@ -34,7 +34,7 @@ const PATTERN =
 const TEMPLATE = /(?:[^`$\\'"\r\n\u2028\u2029]|\$(?!\{))*(`|\$\{)/y;
 const UNARY = /!(?!=)|~|\+(?![+=])|-(?![-=])|(?:typeof|void)(?![A-Za-z0-9_$])/y;
 const BINARY =
-	/(?:[!=]==?|[<>]=|>>>|>>|<<|\*\*|&&|\|\||\?\?|\+(?!\+)|-(?!-)|\/(?![*/])|[*%&|^<>]|(?:in|instanceof)(?![A-Za-z0-9_$]))(?!=)/y;
+	/(?:[!=]==?|[<>]=|>>>|>>|<<|\*\*|&&|\|\||\?\?|\+(?!\+)|-(?!-)|\/(?![*/])|[*%&|^<>]|instanceof(?![A-Za-z0-9_$]))(?!=)/y;
 /** None of the names that n8n treats apart. */
 const PARAMETER = '(?!(?:global|window|arguments|eval)\\b)[a-z_][A-Za-z0-9_]*';
 /** One with a value as its body. */

@@ -11,7 +11,11 @@ const functions = words(
 	'isFinite encodeURI encodeURIComponent decodeURI decodeURIComponent',
 );
 
-/** Methods that change nothing, whatever they are called on: of JavaScript, n8n and luxon. */
+/**
+ * Methods that change nothing, whatever they are called on: of JavaScript, n8n and luxon. Some of
+ * n8n's ask whether an object has a field, as `in` does. They are missing here, because n8n's
+ * isolates answer yes once a missing field was read.
+ */
 const methods = words(
 	'at charAt charCodeAt codePointAt concat endsWith includes indexOf lastIndexOf localeCompare',
 	'match matchAll normalize padEnd padStart repeat replace replaceAll search slice split',
@@ -33,8 +37,8 @@ const methods = words(
 	'replaceSpecialChars length isDomain isEmail isNumeric isUrl isEmpty isNotEmpty toJsonString',
 	'extractEmail extractDomain extractUrl extractUrlPath parseJson base64Encode base64Decode format',
 	'isEven isOdd beginningOf endOfMonth extract isBetween isDst isInLast isWeekend diffTo diffToNow',
-	'removeDuplicates unique first last reverse pluck randomItem sum average compact smartJoin chunk',
-	'renameKeys merge union difference intersection append hasField removeField',
+	'removeDuplicates unique first last reverse pluck randomItem sum average compact chunk',
+	'renameKeys merge union difference intersection append',
 	'removeFieldsContaining keepFieldsContaining all pairedItem itemMatching',
 );
 

@@ -48,7 +48,7 @@ export const computations = [
 		'NaN',
 		'1 / 0',
 	],
-	...['typeof $json.a', '!$json.a', '"a" in $json', '(1 + 2) * 3', '"it\'s " + $json["x.first("]'],
+	...['typeof $json.a', '!$json.a', '(1 + 2) * 3', '"it\'s " + $json["x.first("]'],
 	...['[[], [undefined], [null]]', '{ a: 1 }', '[1, 2].map((x) => ({ x }))', '"="'],
 	...[
 		'({ at: DateTime.fromMillis(0), all: [DateTime.fromMillis(0)] })',

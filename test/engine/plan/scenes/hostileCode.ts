@@ -214,4 +214,6 @@ export const hostileCode = [
 		'[1].map(x => x.a.b)',
 		'void 0',
 	],
+	...['"missing" in $json', '$json.hasField("missing")', '$json.removeField("missing")'],
+	...['[$json].smartJoin("missing", "a")', '[$json].unique("missing")', '$json.missing'],
 ];
