@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod/v4';
+import { liveCheck } from '../../tools/live-check/liveCheck.mts';
 
 const MAIN = fileURLToPath(new URL('../../tools/live-check/main.mts', import.meta.url));
 const TSX = fileURLToPath(import.meta.resolve('tsx'));
@@ -41,32 +44,63 @@ export interface LiveCheck {
 	readonly input?: string;
 }
 
-/** Runs the command as a person would, in a folder of its own. */
+// The sandbox is on this machine, where no proxy for the outside would find it.
+process.env.NO_PROXY = '127.0.0.1';
+
+/** Runs the command in this process, in a folder of its own. */
 export async function runLiveCheck(
 	t: TestContext,
-	{ url, key, flags = [], input = '' }: LiveCheck,
+	{ url = '', key = '', flags = [], input = '' }: LiveCheck,
 ): Promise<Ended> {
+	const folder = openFolder(t);
+	const [output, errors] = [new Collected(), new Collected()];
+	const code = await liveCheck({
+		commandLine: flags,
+		environment: { TRACY_BASE_URL: url, TRACY_API_KEY: key },
+		folder,
+		input: Readable.from([input]),
+		output,
+		errors,
+	});
+	return toEnded(folder, code, output.text, errors.text);
+}
+
+/** Runs the command as a person would, in a process and a folder of its own. */
+export async function startLiveCheck(
+	t: TestContext,
+	{ url = '', key = '', flags = [], input = '' }: LiveCheck,
+): Promise<Ended> {
+	const folder = openFolder(t);
+	const child = spawn(process.execPath, ['--import', TSX, MAIN, ...flags], {
+		cwd: folder,
+		env: { ...process.env, TRACY_BASE_URL: url, TRACY_API_KEY: key },
+	});
+	t.after(() => child.kill('SIGKILL'));
+	child.stdin.end(input);
+	const written = Promise.all([text(child.stdout), text(child.stderr)]);
+	const [code] = (await once(child, 'close')) as [number | null];
+	const [output, errors] = await written;
+	return toEnded(folder, code, output, errors);
+}
+
+class Collected extends Writable {
+	text = '';
+
+	override _write(chunk: Buffer, _: string, done: () => void): void {
+		this.text += chunk.toString('utf8');
+		done();
+	}
+}
+
+function openFolder(t: TestContext): string {
 	const folder = mkdtempSync(join(tmpdir(), 'live-check-'));
 	t.after(() => {
 		rmSync(folder, { recursive: true });
 	});
-	const child = spawn(process.execPath, ['--import', TSX, MAIN, ...flags], {
-		cwd: folder,
-		env: {
-			...process.env,
-			NO_PROXY: '127.0.0.1',
-			TRACY_BASE_URL: url ?? '',
-			TRACY_API_KEY: key ?? '',
-		},
-	});
-	t.after(() => child.kill('SIGKILL'));
-	let output = '';
-	let errors = '';
-	child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
-	child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString('utf8')));
-	child.stdin.end(input);
-	const [code] = (await once(child, 'close')) as [number | null];
+	return folder;
+}
 
+function toEnded(folder: string, code: number | null, output: string, errors: string): Ended {
 	const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 	const json = join(folder, 'tracy-live-check.json');
 	const report = existsSync(json)

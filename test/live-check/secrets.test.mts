@@ -6,7 +6,7 @@ import { z } from 'zod/v4';
 import { Person } from '../../tools/live-check/Person.mts';
 import { openSandbox } from '../sandbox/openSandbox.mts';
 import { openTampered } from './openTampered.mts';
-import { runLiveCheck } from './runLiveCheck.mts';
+import { runLiveCheck, startLiveCheck } from './runLiveCheck.mts';
 
 const NAMES = z.array(
 	z.object({
@@ -98,7 +98,7 @@ test('what is asked for can be typed in, one line after another', async (t) => {
 	const sandbox = await openSandbox(t);
 	const key = sandbox.keys.full;
 	const input = `${sandbox.url}\n${key}\ny\n`;
-	const { code, everything, report } = await runLiveCheck(t, { flags: ['--write', '2'], input });
+	const { code, everything, report } = await startLiveCheck(t, { flags: ['--write', '2'], input });
 	assert.equal(code, 0);
 	assert.equal(report?.createdRecord, '1');
 	assert.ok(!everything.includes(key));
