@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { byProperty } from './harness/parameters';
-import type { Fault } from './harness/servers/Sandbox';
+import type { Fault } from '../../tools/n8n/Sandbox.mts';
 import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();

@@ -103,7 +103,7 @@ export class Sandbox {
 	/** Forgets all: records, requests, faults, another workspace. `settings` then replace its own. */
 	async reset(settings: object = {}): Promise<void> {
 		await this.control.post('/reset', {});
-		await this.change(settings);
+		if (Object.keys(settings).length > 0) await this.change(settings);
 	}
 
 	/** Changes the settings that are given, such as `latency` in ms, until the reset. */

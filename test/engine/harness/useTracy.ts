@@ -36,7 +36,7 @@ export function useTracy(): Tracy {
 		engine?.installed.logLines.splice(0);
 	});
 	afterAll(async () => {
-		sandbox?.close();
+		await sandbox?.end();
 		await engine?.close();
 	});
 
