@@ -18,10 +18,12 @@ export interface Stage {
 /**
  * Sets up an n8n with a user folder of its own, and starts a sandbox; both are gone after the test.
  * @param test the test, or the file
+ * @param settings environment variables for n8n
  */
-export async function openStage(test: {
-	after: (end: () => Promise<void>) => void;
-}): Promise<Stage> {
+export async function openStage(
+	test: { after: (end: () => Promise<void>) => void },
+	settings: Record<string, string> = {},
+): Promise<Stage> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-tracy-'));
 	const children = new ChildProcesses();
 	const closings = [
@@ -32,7 +34,10 @@ export async function openStage(test: {
 		for (const close of closings.reverse()) await close();
 	});
 	const installation = await prepareN8n(createProgress(true), children, userFolder);
-	const n8n = new N8nServer(children, installation);
+	const n8n = new N8nServer(children, {
+		...installation,
+		settings: { ...installation.settings, ...settings },
+	});
 	closings.push(() => n8n.close());
 	return { n8n, sandbox: await startSandbox(children) };
 }
