@@ -79,11 +79,14 @@ export class Stops {
 	/** Looks whether what became of a row ends the delivery. */
 	consider<Answer>(index: number, outcome: Outcome<Answer>): void {
 		const isOver = this.reason() !== undefined;
-		if (!isOver && this.ends(outcome)) this.end = { index, error: outcome.error };
+		if (!isOver && this.isStoppedBy(outcome)) this.end = { index, error: outcome.error };
 	}
 
-	/** A row of unknown outcome, or given up, says nothing about the others; only many of them do. */
-	private ends<Answer>(outcome: Outcome<Answer>): outcome is Failure {
+	/**
+	 * Whether what became of a row ends a delivery. A row of unknown outcome, or given up, says
+	 * nothing about the others; only many of them do.
+	 */
+	isStoppedBy<Answer>(outcome: Outcome<Answer>): outcome is Failure {
 		switch (outcome.outcome) {
 			case 'created':
 			case 'found':

@@ -1,14 +1,12 @@
-import type { Attempt, Failure, Outcome } from '../outcome/Outcome';
-import type { Result } from '../outcome/Result';
+import type { Attempt, Failure, Outcome, Skipped } from '../outcome/Outcome';
 import type { Clock } from './Clock';
 import type { Endings } from '../outcome/Endings';
 import type { Ledger } from './Ledger';
+import { PlainRows } from './Rows';
+import type { Prepared, Rows, RowsParts } from './Rows';
 import { Sender } from './Sender';
 import { Stops } from './Stops';
 import { Turns } from './Clock';
-
-/** A row that is ready to be sent, or the reason why it never will be. */
-export type Prepared<Body> = Result<Body, Failure>;
 
 /** How fast rows are sent, and how patiently. */
 export interface Limits {
@@ -24,10 +22,10 @@ export interface Limits {
 export interface Delivery<Body, Answer> {
 	/** How many rows there are. */
 	count: number;
-	/** Makes the body of a row; called once a row. Never throws. */
+	/** Makes the body of a row. Never throws. */
 	prepare(index: number): Prepared<Body> | Promise<Prepared<Body>>;
-	/** Sends a row by the given function, unless something outside the execution forbids it. */
-	guard?: (body: Body, send: () => Promise<Outcome<Answer>>) => Promise<Outcome<Answer>>;
+	/** Gives the rows, where they have to do with those of other runs. */
+	rows?: (parts: RowsParts<Body, Answer>) => Rows<Body, Answer>;
 	/** Sends a body once. Should it throw, the row is lost. */
 	send(body: Body): Promise<Attempt<Answer>>;
 	/** What was sent before, and where to keep what is sent now. */
@@ -67,72 +65,58 @@ export interface Delivered<Answer> {
 export async function deliver<Body, Answer>(
 	delivery: Delivery<Body, Answer>,
 ): Promise<Delivered<Answer>> {
-	const turns = new Turns(delivery.clock);
-	if (!delivery.stopsAtFailure) return await sendAll(delivery, delivery.prepare, turns);
-
-	const prepared = await prepareAll(delivery, turns);
-	for (const [index, row] of prepared) {
-		if (!row.ok) return withoutSending(delivery, prepared, index);
-	}
-	const take = async (index: number): Promise<Prepared<Body>> => {
-		const row = prepared.get(index) ?? (await delivery.prepare(index));
-		prepared.delete(index);
-		return row;
+	const { limits, endings } = delivery;
+	const stops = new Stops(delivery.stopsAtFailure, delivery.signal, endings.notSent);
+	const parts: RowsParts<Body, Answer> = {
+		...delivery,
+		inFlight: limits.maxConcurrency,
+		over: () => stops.reason(),
+		lost: endings.lost,
 	};
-	return await sendAll(delivery, take, turns);
-}
-
-/** Prepares every row that was not sent before; none any more once the execution is cancelled. */
-async function prepareAll<Body, Answer>(
-	{ count, ledger, prepare, signal }: Delivery<Body, Answer>,
-	turns: Turns,
-): Promise<Map<number, Prepared<Body>>> {
-	const prepared = new Map<number, Prepared<Body>>();
-	for (let index = 0; index < count; index += 1) {
-		await turns.next();
-		if (signal?.aborted) break;
-		if (!ledger.find(index)) prepared.set(index, await prepare(index));
+	const rows = delivery.rows?.(parts) ?? new PlainRows(parts);
+	try {
+		if (delivery.stopsAtFailure) {
+			const mistaken = await rows.prepareAll();
+			for (const [index, outcome] of mistaken) {
+				if (stops.isStoppedBy(outcome)) return withoutSending(delivery, mistaken, index);
+			}
+		}
+		return await sendAll(delivery, rows, stops);
+	} finally {
+		await rows.finish();
 	}
-	return prepared;
 }
 
-/** @param take gives a row that is about to be sent, once */
 async function sendAll<Body, Answer>(
 	delivery: Delivery<Body, Answer>,
-	take: (index: number) => Prepared<Body> | Promise<Prepared<Body>>,
-	turns: Turns,
+	rows: Rows<Body, Answer>,
+	stops: Stops,
 ): Promise<Delivered<Answer>> {
-	const { count, ledger, limits, guard = async (_, send) => await send() } = delivery;
-	const { lost, notSent } = delivery.endings;
-	const stops = new Stops(delivery.stopsAtFailure, delivery.signal, notSent);
+	const { count, ledger, limits } = delivery;
+	const { lost } = delivery.endings;
 	const sender = new Sender({ ...delivery, lost }, stops);
+	const turns = new Turns(delivery.clock);
 	const outcomes = new Array<Outcome<Answer>>(count);
 	let taken = 0;
 	let settled = 0;
 
-	const note = (index: number, outcome: Outcome<Answer>): Outcome<Answer> => {
-		ledger.record(index, outcome);
-		stops.consider(index, outcome);
-		return outcome;
-	};
-
 	const settle = async (index: number): Promise<Outcome<Answer>> => {
 		const known = ledger.find(index) ?? stops.reason();
 		if (known) return known;
-		const row = await take(index);
-		if (!row.ok) return note(index, row.mistake);
-		let sent: Outcome<Answer> | undefined;
-		// Noted at once, as the guard may go on for a while and others may be sent meanwhile.
-		const send = async () => (sent = note(index, await sender.send(row.value)));
-		const outcome = await guard(row.value, send);
-		return outcome === sent ? outcome : note(index, outcome);
+		const row = await rows.take(index);
+		const outcome = row.ok ? await sender.send(row.value) : row.mistake;
+		if (row.ok) ledger.record(index, outcome);
+		stops.consider(index, outcome);
+		return outcome;
 	};
 
 	const work = async (): Promise<void> => {
 		while (taken < count) {
 			const index = taken;
 			taken += 1;
-			outcomes[index] = await settle(index).catch(lost);
+			const outcome = await settle(index).catch(lost);
+			outcomes[index] = outcome;
+			rows.settle(index, outcome);
 			settled += 1;
 			delivery.onProgress?.(settled);
 			await turns.next();
@@ -147,17 +131,16 @@ async function sendAll<Body, Answer>(
 /** What becomes of the rows when one that was prepared has a mistake, so that none is sent. */
 function withoutSending<Body, Answer>(
 	{ count, ledger, endings }: Delivery<Body, Answer>,
-	prepared: Map<number, Prepared<Body>>,
-	mistaken: number,
+	mistaken: Map<number, Failure | Skipped>,
+	first: number,
 ): Delivered<Answer> {
-	const outcomeOf = (index: number): Outcome<Answer> => {
-		const row = prepared.get(index);
-		if (row && !row.ok) return row.mistake;
-		return ledger.find(index) ?? endings.notSent(`item ${mistaken} has a mistake in it`);
-	};
+	const outcomeOf = (index: number): Outcome<Answer> =>
+		mistaken.get(index) ??
+		ledger.find(index) ??
+		endings.notSent(`item ${first} has a mistake in it`);
 	return {
 		outcomes: Array.from({ length: count }, (_, index) => outcomeOf(index)),
-		stoppedBy: mistaken,
+		stoppedBy: first,
 		throttled: 0,
 		waited: 0,
 	};

@@ -1,23 +1,33 @@
-import type { ImportKey } from '../delivery/ImportKeys';
+import type { ImportKey } from '../delivery/Rows';
+import { identifier } from '../mapping/values/identifier';
 import { flawed, isNothing, ok, readNamed, type Conversion, type Result } from '../outcome/Result';
 import { showValue } from '../outcome/showValue';
+import type { TracyClient } from '../transport/TracyClient';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 
-/** Reads the import key of an item for a dataset; null where import keys are not used. */
+/** Reads the import key of an item for a dataset; undefined where import keys are not used. */
 export type ImportKeyReader = (
 	value: unknown,
 	dataset: number | undefined,
-) => Result<ImportKey | null>;
+) => Result<ImportKey | undefined>;
+
+/** Whether the node has import keys; then every item has one, or a mistake. */
+export function hasImportKeys(context: IExecuteFunctions): boolean {
+	return context.getNodeParameter('options.importKey', 0, '', { rawExpressions: true }) !== '';
+}
 
 /**
  * Gives what reads import keys. In n8n's store a key is a hash of it with the workspace and the
  * dataset, so that a change of either never passes for an import that was done already.
  */
-export function importKeyReader(context: IExecuteFunctions, baseUrl: string): ImportKeyReader {
+export function importKeyReader(
+	context: IExecuteFunctions,
+	{ baseUrl }: Pick<TracyClient, 'baseUrl'>,
+): ImportKeyReader {
 	const credentialId = context.getNode().credentials?.tracyApi?.id ?? null;
 	return (value, dataset) => {
-		if (value === undefined) return ok(null);
+		if (value === undefined) return ok(undefined);
 		const key = readNamed("'Import Key'", value, importKey);
 		if (!key.ok) return key;
 		const entry = createHash('sha256')
@@ -25,6 +35,33 @@ export function importKeyReader(context: IExecuteFunctions, baseUrl: string): Im
 			.digest('base64url');
 		return ok({ entry, shown: showValue(key.value) });
 	};
+}
+
+/** What was entered as the key and the dataset of an item. */
+interface Entered {
+	importKey?: unknown;
+	dataset: unknown;
+}
+
+/** Reads these alone, for an item of which another parameter can't be read; undefined where they can't be either. */
+export function enteredFor(context: IExecuteFunctions, itemIndex: number): Entered | undefined {
+	try {
+		const read = (name: string) =>
+			context.getNodeParameter(name, itemIndex, '', { extractValue: true });
+		return { importKey: read('options.importKey'), dataset: read('dataset') };
+	} catch {
+		return undefined;
+	}
+}
+
+/** The import key of an item that has no body; undefined where it has none that can be read. */
+export function keyWithoutBody(
+	readKey: ImportKeyReader,
+	{ importKey, dataset }: Entered,
+): ImportKey | undefined {
+	const id = isNothing(dataset) ? ok(undefined) : identifier(dataset);
+	const key = id.ok ? readKey(importKey, id.value) : id;
+	return key.ok ? key.value : undefined;
 }
 
 const NEXT = 'Take a field that tells each item from all others, such as the ID of a row.';

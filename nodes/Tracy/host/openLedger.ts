@@ -9,6 +9,8 @@ const KEY = 'tracyLedger';
 /** The ledger of one run of the node. */
 export interface OpenLedger {
 	ledger: Ledger<IDataObject>;
+	/** Whether two items are the same to their last field. */
+	isSame(index: number, other: number): boolean;
 	/** Whether n8n runs a stored execution again but kept nothing of what it had sent. */
 	isLost: boolean;
 	/** Forgets the entries of this run. */
@@ -30,7 +32,11 @@ export function openLedger(context: IExecuteFunctions, items: INodeExecutionData
 		keep: (answer) => answer?.id ?? null,
 		restore: (id) => ({ ...simplifyRecord(null), id: isId(id) ? id : null }),
 	});
-	return { ledger, isLost, drop: () => delete runs[runIndex] };
+	const isSame = (index: number, other: number) => {
+		const text = textOf(items[index]?.json);
+		return text !== '' && text === textOf(items[other]?.json);
+	};
+	return { ledger, isSame, isLost, drop: () => delete runs[runIndex] };
 }
 
 function hash(json: IDataObject): string {
@@ -38,7 +44,7 @@ function hash(json: IDataObject): string {
 }
 
 /** Empty for an item without JSON text: n8n can't store that either, so only a retry at once, with the same item, reads its entry. */
-function textOf(json: IDataObject): string {
+function textOf(json: IDataObject | undefined): string {
 	try {
 		return JSON.stringify(json) ?? '';
 	} catch {

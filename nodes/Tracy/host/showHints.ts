@@ -1,5 +1,5 @@
 import type { Delivered } from '../delivery/deliver';
-import type { Outcome } from '../outcome/Outcome';
+import type { Outcome, Skipped } from '../outcome/Outcome';
 import { listed, showValue } from '../outcome/showValue';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
@@ -34,6 +34,8 @@ interface Findings {
 	withoutValues: number;
 	/** The fields of items that match no property and were left out. */
 	leftOut: string[];
+	/** Whether the items have import keys, so that earlier runs may have created some. */
+	isKeyed: boolean;
 	/** Whether n8n runs a stored execution again but kept nothing of what it had sent. */
 	isLedgerLost: boolean;
 }
@@ -41,17 +43,26 @@ interface Findings {
 /** Says with numbers what became of items that were to be created. */
 export function creationHints<Answer>(
 	outcomes: Array<Outcome<Answer>>,
-	{ withoutValues, leftOut, isLedgerLost }: Findings,
+	{ withoutValues, leftOut, isKeyed, isLedgerLost }: Findings,
 ): string[] {
-	const { unknown, unsent, skipped } = countsOf(outcomes);
+	const { unknown, unsent } = countsOf(outcomes);
+	const skipped = (because: Skipped['because']) =>
+		outcomes.filter((outcome) => outcome.outcome === 'skipped' && outcome.because === because)
+			.length;
+	const before = skipped('created before');
+	const twice = skipped('given twice');
 	const fields = leftOut.length === 1 ? 'the field' : 'the fields';
 	return [
 		isLedgerLost &&
 			'n8n kept no record of what the first try of this execution sent. Items that it had created are created a second time.',
 		unknown > 0 &&
 			`${items(unknown)} may or may not have been created. Look in Tracy before you run them again.`,
-		unsent > 0 && `${items(unsent)} not sent, and not created.`,
-		skipped > 0 && `${items(skipped)} skipped, because they were created before.`,
+		unsent > 0 &&
+			(isKeyed
+				? `${items(unsent)} not sent by this run. The next one creates those that were not created before.`
+				: `${items(unsent)} not sent, and not created.`),
+		before > 0 && `${items(before)} skipped, because they were created before.`,
+		twice > 0 && `${items(twice)} skipped, because they were given twice.`,
 		withoutValues > 0 &&
 			`${items(withoutValues)} had no value; the records were created without any.`,
 		leftOut.length > 0 &&

@@ -23,6 +23,16 @@ export const creating: Endings = {
 		}),
 };
 
+/** How rows end that were to be created once over all runs: nothing is said of earlier runs. */
+export const creatingOnce: Endings = {
+	...creating,
+	notSent: (cause) =>
+		failed('unsent', {
+			reason: `Not sent, because ${cause}`,
+			next: 'Run this item again. This run sent nothing for it; the next one creates it, unless it was created before.',
+		}),
+};
+
 /** How rows end that were to be read. Reading creates nothing, so they can be run again. */
 export const reading: Endings = {
 	notSent: (cause) =>

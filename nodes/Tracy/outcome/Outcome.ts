@@ -12,9 +12,10 @@ interface Found<Answer> {
 	answer: Answer;
 }
 
-/** What became of a row that there was no need to send. */
+/** What became of a row that there was no need to send: it is there, by an earlier run or an earlier row. */
 export interface Skipped {
 	outcome: 'skipped';
+	because: 'created before' | 'given twice';
 }
 
 /**

@@ -83,7 +83,6 @@ export const anyScene: fc.Arbitrary<Scene> = fc
 		stopsAtFailure: fc.boolean(),
 		mistakes: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, anyMistakes),
 		preparing: fc.constantFrom(0, 0, 1, 15),
-		guarding: fc.constantFrom(undefined, undefined, 0, 700),
 		ledger: fc.oneof(fc.constant({}), anyLedger),
 		cancelAt: fc.option(fc.oneof(fc.nat(200), fc.nat(20_000)), { nil: undefined, freq: 3 }),
 		chances: fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), {

@@ -334,19 +334,6 @@ describe('deliver', () => {
 			expect(stoppedBy).toBe(1);
 		});
 
-		it('starts nothing new while what guards the failed row is not done with it', async () => {
-			const { log, words, stoppedBy } = await rehearse({
-				rows: [[rejected], [created], [created]],
-				stopsAtFailure: true,
-				guarding: 1000,
-				limits: { maxConcurrency: 2 },
-				latency: (row) => [10, 1, 50][row] ?? 0,
-			});
-			expect(log.filter((line) => line.includes('send'))).toEqual(['0 send 0', '0 send 1']);
-			expect(words).toEqual(['rejected', 'created', 'unsent']);
-			expect(stoppedBy).toBe(0);
-		});
-
 		it('names the row that failed first, whatever failed after it', async () => {
 			const { stoppedBy } = await rehearse({
 				rows: times(3, rejected),

@@ -183,7 +183,7 @@ export const invariants: { [sentence: string]: Invariant } = {
 	'nobody waits for longer than the limits': (scene, { happenings }) => {
 		const { maxRetryWait, requestsPerSecond } = limitsOf(scene);
 		const evenly = 1000 / Math.min(1, requestsPerSecond || 1);
-		const longest = Math.max(maxRetryWait, evenly) + (scene.guarding ?? 0) + SLACK;
+		const longest = Math.max(maxRetryWait, evenly) + SLACK;
 		let running = 0;
 		let last = 0;
 		for (const { what, at } of happenings) {
@@ -196,17 +196,14 @@ export const invariants: { [sentence: string]: Invariant } = {
 	},
 
 	'a run is over within 250 ms of its end or a cancel, or of the last answer': (
-		{ guarding = 0 },
+		_,
 		{ happenings },
 		{ end, cancel },
 	) => {
 		const over = Math.min(end?.position ?? Infinity, cancel ?? Infinity);
 		if (over === Infinity) return;
 		const last = happenings.slice(over, -1).at(-1)?.at ?? 0;
-		claim(
-			(happenings.at(-1)?.at ?? 0) - last <= 250 + guarding + SLACK,
-			`It went on after ${last}.`,
-		);
+		claim((happenings.at(-1)?.at ?? 0) - last <= 250 + SLACK, `It went on after ${last}.`);
 	},
 
 	'the ledger holds afterwards what was created and what may have been, and nothing else': (

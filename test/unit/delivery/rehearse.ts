@@ -1,10 +1,6 @@
-import type { Attempt, Failure, Outcome } from '../../../nodes/Tracy/outcome/Outcome';
-import {
-	deliver,
-	type Delivered,
-	type Limits,
-	type Prepared,
-} from '../../../nodes/Tracy/delivery/deliver';
+import type { Attempt, Failure } from '../../../nodes/Tracy/outcome/Outcome';
+import { deliver, type Delivered, type Limits } from '../../../nodes/Tracy/delivery/deliver';
+import type { Prepared } from '../../../nodes/Tracy/delivery/Rows';
 import { Ledger, type LedgerEntries } from '../../../nodes/Tracy/delivery/Ledger';
 import { creating } from '../../../nodes/Tracy/outcome/Endings';
 import { SimulatedClock } from './SimulatedClock';
@@ -25,8 +21,6 @@ export interface Scene {
 	defects?: number[];
 	/** How long it takes to prepare a row. */
 	preparing?: number;
-	/** How long the guard goes on with a row that was sent; without a guard where nothing is said. */
-	guarding?: number;
 	ledger?: LedgerEntries;
 	cancelAt?: number;
 	/** Always a half where nothing is said. */
@@ -58,9 +52,6 @@ export interface Rehearsal extends Delivered<string> {
 	progress: number[];
 }
 
-/** What stands between a row and its sending. */
-type Guard = (row: number, send: () => Promise<Outcome<string>>) => Promise<Outcome<string>>;
-
 /** Delivers rows to a Tracy that answers as the scene says, in simulated time. */
 export async function rehearse(scene: Scene): Promise<Rehearsal> {
 	const clock = new SimulatedClock(scene.lateness);
@@ -85,7 +76,6 @@ export async function rehearse(scene: Scene): Promise<Rehearsal> {
 				const mistake = scene.mistakes?.[row];
 				return mistake ? { ok: false, mistake } : { ok: true, value: row };
 			},
-			guard: guardOf(scene, clock),
 			send: server(scene, clock, note),
 			ledger: new Ledger<string>({
 				entries: ledger,
@@ -110,15 +100,6 @@ export async function rehearse(scene: Scene): Promise<Rehearsal> {
 		words: delivered.outcomes.map(({ outcome }) => outcome),
 		ledger,
 		progress,
-	};
-}
-
-function guardOf({ guarding }: Scene, clock: SimulatedClock): Guard | undefined {
-	if (guarding === undefined) return undefined;
-	return async (_, send) => {
-		const outcome = await send();
-		await clock.wait(guarding);
-		return outcome;
 	};
 }
 

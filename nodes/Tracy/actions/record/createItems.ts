@@ -1,17 +1,22 @@
 import { encodeJson } from '../../contract/json/encodeJson';
-import type { Prepared } from '../../delivery/deliver';
-import { ImportKeys, type ImportKey } from '../../delivery/ImportKeys';
-import { KeyBatches } from '../../delivery/KeyBatches';
+import { ImportKeys } from '../../delivery/keys/ImportKeys';
+import type { ImportKey, Prepared } from '../../delivery/Rows';
 import { definitionReader, type DefinitionReader } from '../../host/definitionReader';
-import { importKeyReader, type ImportKeyReader } from '../../host/importKeyReader';
-import { n8nClock } from '../../host/n8nClock';
+import {
+	enteredFor,
+	hasImportKeys,
+	importKeyReader,
+	keyWithoutBody,
+	type ImportKeyReader,
+} from '../../host/importKeyReader';
 import { n8nKeyStore } from '../../host/n8nKeyStore';
 import { openLedger } from '../../host/openLedger';
 import { creationHints } from '../../host/showHints';
+import type { Draft } from '../../mapping/Draft';
 import { toBody } from '../../mapping/toBody';
-import { creating } from '../../outcome/Endings';
-import { failed, isFailure } from '../../outcome/Outcome';
-import { ok } from '../../outcome/Result';
+import { creating, creatingOnce } from '../../outcome/Endings';
+import { failed, isFailure, type Failure } from '../../outcome/Outcome';
+import { ok, type Mistake, type Result } from '../../outcome/Result';
 import type { DraftReader } from './fields/draftFields';
 import { runItems } from './runItems';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
@@ -22,8 +27,6 @@ interface ItemBody {
 	text: string;
 	/** Whether it gives the record any value. */
 	hasValues: boolean;
-	/** The import key; null where import keys are not used. */
-	importKey: ImportKey | null;
 }
 
 /**
@@ -37,43 +40,43 @@ export async function createItems(
 	readerOf: (context: IExecuteFunctions, items: INodeExecutionData[]) => DraftReader,
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const { ledger, isLost, drop } = openLedger(context, items);
+	const { ledger, isSame, isLost, drop } = openLedger(context, items);
+	const isKeyed = hasImportKeys(context);
 	return await runItems<ItemBody>(context, {
 		outcome: 'created',
-		endings: creating,
+		endings: isKeyed ? creatingOnce : creating,
 		ledger,
 		begin: ({ client, settings, show }) => {
-			const importKeys = new ImportKeys(new KeyBatches(n8nKeyStore(context), n8nClock));
 			const leftOut = new Set<string>();
 			const preparation: Preparation = {
 				readDraft: readerOf(context, items),
 				readDefinition: definitionReader(context, client, settings.limits.maxRetryWait),
-				readImportKey: importKeyReader(context, client.baseUrl),
+				readImportKey: importKeyReader(context, client),
 				leaveOut: (fields) => fields.forEach((field) => leftOut.add(field)),
 			};
+			const importKeys = {
+				store: n8nKeyStore(context),
+				isSame,
+				sizeOf: ({ text }: ItemBody) => text.length,
+			};
 			let withoutValues = 0;
-			let hasImportKeys = false;
 			return {
-				prepare: async (index) => await prepareItem(preparation, index),
-				guard: async ({ importKey }, send) => {
-					if (!importKey) return await send();
-					hasImportKeys = true;
-					return await importKeys.sendOnce(importKey, send);
-				},
+				prepare: async (index) => await prepareItem(context, preparation, index),
+				rows: isKeyed ? (parts) => new ImportKeys(importKeys, parts) : undefined,
 				send: async ({ text, hasValues }) => {
 					const attempt = await client.createRecord(text, show);
 					if (attempt.outcome === 'created' && !hasValues) withoutValues += 1;
 					return attempt;
 				},
-				finish: async ({ outcomes }) => {
-					await importKeys.finish();
+				finish: ({ outcomes }) => {
 					const retries = context.getNode().retryOnFail === true;
 					const runsAgain = !context.continueOnFail() || retries;
 					if (!outcomes.some(isFailure) || !runsAgain) drop();
 					return creationHints(outcomes, {
 						withoutValues,
 						leftOut: [...leftOut],
-						isLedgerLost: isLost && !hasImportKeys,
+						isKeyed,
+						isLedgerLost: isLost && !isKeyed,
 					});
 				},
 			};
@@ -90,21 +93,39 @@ interface Preparation {
 	leaveOut: (fields: string[]) => void;
 }
 
-/** Makes the body of one item, or says why it has none. */
+/** Makes the body of one item, or says why it has none; and reads its import key in any case. */
 async function prepareItem(
-	{ readDraft, readDefinition, readImportKey, leaveOut }: Preparation,
+	context: IExecuteFunctions,
+	preparation: Preparation,
 	itemIndex: number,
 ): Promise<Prepared<ItemBody>> {
+	const { readDraft, readImportKey } = preparation;
 	const draft = readDraft(itemIndex);
-	if (!draft.ok) return { ok: false, mistake: failed('rejected', draft.mistake) };
-	const definition = await readDefinition(draft.value);
+	const mapped = draft.ok ? await mapDraft(preparation, draft.value) : toRejected(draft);
+	if (mapped.ok) {
+		const { body, importKey } = mapped.value;
+		return { ok: true, value: body, key: importKey };
+	}
+	const entered = draft.ok ? draft.value : enteredFor(context, itemIndex);
+	return { ...mapped, key: entered && keyWithoutBody(readImportKey, entered) };
+}
+
+async function mapDraft(
+	{ readDefinition, readImportKey, leaveOut }: Preparation,
+	draft: Draft,
+): Promise<Result<{ body: ItemBody; importKey: ImportKey | undefined }, Failure>> {
+	const definition = await readDefinition(draft);
 	if (!definition.ok) return definition;
-	const mapped = toBody(draft.value, definition.value);
-	if (!mapped.ok) return { ok: false, mistake: failed('rejected', mapped.mistake) };
+	const mapped = toBody(draft, definition.value);
+	if (!mapped.ok) return toRejected(mapped);
 	const { body, leftOut = [] } = mapped.value;
 	leaveOut(leftOut);
-	const importKey = readImportKey(draft.value.importKey, body.dataset?.id);
-	if (!importKey.ok) return { ok: false, mistake: failed('rejected', importKey.mistake) };
+	const importKey = readImportKey(draft.importKey, body.dataset?.id);
+	if (!importKey.ok) return toRejected(importKey);
 	const hasValues = body.original !== undefined || (body.datums ?? []).length > 0;
-	return ok({ text: encodeJson(body), hasValues, importKey: importKey.value });
+	return ok({ body: { text: encodeJson(body), hasValues }, importKey: importKey.value });
+}
+
+function toRejected({ mistake }: { mistake: Mistake }): { ok: false; mistake: Failure } {
+	return { ok: false, mistake: failed('rejected', mistake) };
 }

@@ -21,10 +21,7 @@ export interface Tools {
 }
 
 /** What an operation does with its items, and what a person should know of it afterwards. */
-export interface Work<Body> extends Pick<
-	Delivery<Body, IDataObject>,
-	'prepare' | 'guard' | 'send'
-> {
+export interface Work<Body> extends Pick<Delivery<Body, IDataObject>, 'prepare' | 'rows' | 'send'> {
 	/** Called when every row has its outcome; gives what is to be said above the output. */
 	finish(delivered: Delivered<IDataObject>): Promise<string[]> | string[];
 }

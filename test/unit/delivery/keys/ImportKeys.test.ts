@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { nameOf, playRuns, type Played, type PlayedEnd, type PlayedRun } from './playRuns';
+
+/** 20,000 of them were run once. */
+const RUNS = 2000;
+
+/** A few seconds; much more where other work keeps the machine busy. In ms. */
+const LONGEST = 120_000;
+
+/** Mostly the rows of a source that grows from run to run, else any. */
+const anyRows = fc
+	.tuple(
+		fc.nat(4),
+		fc.array(
+			fc.record({
+				isInOrder: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, fc.constant(false)),
+				key: fc.nat(12),
+				data: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, fc.constant(1)),
+				fate: fc.oneof(
+					{ weight: 14, arbitrary: fc.constant('created' as const) },
+					{ weight: 2, arbitrary: fc.constant('lost' as const) },
+					fc.constantFrom('refused', 'throttled', 'broken', 'refused key'),
+				),
+				isMistaken: fc.oneof({ weight: 12, arbitrary: fc.constant(false) }, fc.constant(true)),
+			}),
+			{ maxLength: 12, size: 'max' },
+		),
+	)
+	.map(([first, rows]) =>
+		rows.map(({ isInOrder, key, data, ...row }, index) =>
+			isInOrder ? { ...row, key: first + index, data: 0 } : { ...row, key, data },
+		),
+	);
+
+const anyMishap = fc.record({
+	call: fc.oneof(fc.integer({ min: 2, max: 9 }), fc.integer({ min: 1, max: 30 })),
+	times: fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 3 }) }, fc.constant(60)),
+	what: fc.constantFrom('fails before', 'fails after', 'dies before', 'dies after'),
+});
+
+const anyRun: fc.Arbitrary<PlayedRun> = fc.record(
+	{
+		rows: anyRows,
+		stopsAtFailure: fc.boolean(),
+		maxConcurrency: fc.constantFrom(1, 2, 4),
+		latency: fc.constantFrom(0, 5, 40),
+		mishaps: fc.array(anyMishap, { maxLength: 2 }),
+		cancelAt: fc.option(fc.nat(120), { nil: undefined, freq: 6 }),
+		isRetried: fc.boolean(),
+	},
+	{ requiredKeys: ['rows', 'stopsAtFailure', 'maxConcurrency', 'latency', 'mishaps', 'isRetried'] },
+);
+
+/** Whatever is said of a row must be true of it over all runs so far. */
+function check({ rows, outcomes, there }: PlayedEnd): string[] {
+	return (outcomes ?? []).flatMap((outcome, index) => {
+		const row = rows[index];
+		if (!row) return [`There is no row ${index}.`];
+		const isThere = there.has(row.key);
+		const said = `row ${index} (${nameOf(row)}) is ${outcome.outcome}`;
+		switch (outcome.outcome) {
+			case 'created':
+			case 'skipped':
+				return isThere ? [] : [`${said}, and not there`];
+			case 'rejected':
+			case 'unsent': {
+				const claimsNothing = /This run sent nothing|has the import key/.test(
+					outcome.reason + outcome.next,
+				);
+				return isThere && !claimsNothing ? [`${said}, and there`] : [];
+			}
+			case 'unknown':
+			case 'found':
+				return [];
+		}
+	});
+}
+
+function mistakesOf({ ends, created }: Played): string[] {
+	const twice = new Map<string, number>();
+	for (const [name, times] of created) {
+		const key = name.split('/')[0] ?? '';
+		twice.set(key, (twice.get(key) ?? 0) + times);
+	}
+	return [
+		...[...twice].filter(([, times]) => times > 1).map(([key]) => `key ${key} is there twice`),
+		...ends.flatMap((end, number) => check(end).map((mistake) => `run ${number}: ${mistake}`)),
+	];
+}
+
+/** A run in which all goes well, of every key that there was. */
+function goodRun(runs: PlayedRun[]): PlayedRun {
+	const keys = new Map(runs.flatMap(({ rows }) => rows.map((row) => [row.key, row])));
+	const rows = [...keys.values()].map((row) => ({
+		...row,
+		fate: 'created' as const,
+		isMistaken: false,
+	}));
+	return {
+		rows,
+		stopsAtFailure: false,
+		maxConcurrency: 3,
+		latency: 5,
+		mishaps: [],
+		isRetried: false,
+	};
+}
+
+describe('import keys over any runs, with a store that fails and processes that die', () => {
+	it(
+		'create nothing twice, and say nothing of a row that is not true of it over all runs',
+		async () => {
+			await fc.assert(
+				fc.asyncProperty(fc.array(anyRun, { minLength: 1, maxLength: 5 }), async (runs) => {
+					const played = await playRuns([...runs, goodRun(runs)]);
+					expect(mistakesOf(played)).toEqual([]);
+					const last = played.ends.at(-1);
+					for (const outcome of last?.outcomes ?? []) {
+						expect(['created', 'skipped', 'unknown']).toContain(outcome.outcome);
+					}
+				}),
+				{ numRuns: RUNS },
+			);
+		},
+		LONGEST,
+	);
+});
