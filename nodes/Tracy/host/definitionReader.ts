@@ -84,7 +84,10 @@ export function givenDataset(parameter: unknown): Result<DatasetAnswer | null> {
 	if (isNothing(parameter)) return ok(null);
 	const read = readJson(parameter);
 	if (!read.ok) return mistaken(`'Dataset Definition' ${read.mistake.flaw}.`, PASTE_IT);
-	const dataset = readDataset(read.value.json);
+	const { json } = read.value;
+	// n8n's panel copies an item as a list of one.
+	const [only = json, other] = Array.isArray(json) ? json : [];
+	const dataset = other === undefined ? readDataset(only) : null;
 	if (!dataset) return mistaken("'Dataset Definition' holds no dataset with an ID.", PASTE_IT);
 	if (dataset.properties) return ok(dataset);
 	return mistaken("'Dataset Definition' holds no list of properties.", PASTE_IT);

@@ -1,7 +1,10 @@
 import type { ImportKey } from '../delivery/Rows';
 import { identifier } from '../mapping/values/identifier';
 import { flawed, isNothing, ok, readNamed, type Conversion, type Result } from '../outcome/Result';
+import { lostDigits } from '../mapping/values/numberText';
+import { text } from '../mapping/values/text';
 import { showValue } from '../outcome/showValue';
+import { withoutBlanks } from '../outcome/withoutBlanks';
 import type { TracyClient } from '../transport/TracyClient';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
@@ -66,14 +69,14 @@ export function keyWithoutBody(
 
 const NEXT = 'Take a field that tells each item from all others, such as the ID of a row.';
 
-/** Reads an import key: a text, a number that is still exact, or a BigInt; never an empty one. */
+/**
+ * Reads an import key: a text without the blanks around it, a number that is still exact, a BigInt,
+ * or a date as its text; never an empty one.
+ */
 function importKey(value: unknown): Conversion<string> {
 	if (isNothing(value)) return flawed('is empty', NEXT);
-	if (typeof value === 'string') return ok(value);
-	if (typeof value === 'bigint') return ok(String(value));
-	if (typeof value !== 'number' || !Number.isFinite(value)) return flawed('is no key', NEXT);
-	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-		return flawed('has lost digits on its way here', 'Pass the key as text.');
-	}
-	return ok(String(value));
+	const key = text(withoutBlanks(value), { timezone: 'utc' });
+	if (typeof value === 'boolean' || (!key.ok && !lostDigits(value)))
+		return flawed('is no key', NEXT);
+	return key;
 }

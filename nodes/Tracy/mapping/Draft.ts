@@ -2,6 +2,8 @@ import type { Wire } from '../contract/Wire';
 import { isNothing } from '../outcome/Result';
 import type { Result } from '../outcome/Result';
 import { isName } from './values/identifier';
+import { listInText } from './values/listInText';
+import { withoutBlanks } from '../outcome/withoutBlanks';
 
 /** A metadatum that an item asks for, as it came out of the node's parameters. */
 export interface MetadatumDraft {
@@ -40,8 +42,6 @@ export interface ColumnsDraft {
 	mappingMode: unknown;
 	/** For `defineBelow`: the values by the IDs of their properties. */
 	values: unknown;
-	/** Those IDs whose value was typed in, and is no expression. */
-	typed: Set<string>;
 	/** For `autoMapInputData`: the item's own fields. */
 	input: object;
 	/** What to do with fields that match no property: `ignore` or `refuse`. */
@@ -59,6 +59,8 @@ export interface Draft {
 	original?: unknown;
 	/** The IANA zone in which a date-time without one is read. */
 	timezone: string;
+	/** Whether that is another than the workflow's. */
+	isOwnTimezone?: boolean;
 	/** What tells this item from all others; undefined where import keys are not used. */
 	importKey?: unknown;
 	/** What it asks for besides values; undefined where there is nothing. */
@@ -92,7 +94,8 @@ export function needsDefinition({ state, isStateName, content }: Draft): boolean
 }
 
 function usesNames({ valueType, value }: DatumDraft): boolean {
-	if (valueType === 'propertyType') return true;
-	const elements: unknown[] = Array.isArray(value) ? value : [value];
-	return valueType === 'optionValue' && elements.some(isName);
+	const type = withoutBlanks(valueType);
+	if (type === 'propertyType') return true;
+	const elements: unknown[] = Array.isArray(value) ? value : (listInText(value) ?? [value]);
+	return type === 'optionValue' && elements.some(isName);
 }

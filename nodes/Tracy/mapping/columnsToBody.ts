@@ -3,17 +3,16 @@ import { mistaken, ok } from '../outcome/Result';
 import type { Definition } from './dataset/Definition';
 import type { ColumnsDraft, Mapped } from './Draft';
 import { matchColumns } from './matchColumns';
-import { toDatumByType, toDatums } from './toDatums';
+import { byType, toDatums } from './toDatums';
+import type { ValueContext } from './values/Converter';
 
 /**
  * The datums of an item whose values are given by the columns of its dataset, each in the column
  * that its property's type asks for.
- *
- * @param timezone the IANA zone in which a date-time without one is read
  */
 export function columnsToBody(
 	draft: ColumnsDraft,
-	timezone: string,
+	context: ValueContext,
 	definition: Definition,
 ): Mapped {
 	const { properties } = definition;
@@ -28,7 +27,7 @@ export function columnsToBody(
 
 	const datums: Array<Wire<'Datum'>> = [];
 	for (const { property, value } of matched.value.values) {
-		const made = toDatums(property, value, (element) => toDatumByType(property, element, timezone));
+		const made = toDatums(byType(property), value, context);
 		if (!made.ok) return made;
 		datums.push(...made.value);
 	}

@@ -1,23 +1,24 @@
 import type { Wire } from '../contract/Wire';
+import { valueColumns } from '../contract/Wire';
+import { isNothing, mistaken, ok } from '../outcome/Result';
+import { showValue } from '../outcome/showValue';
+import { withoutBlanks } from '../outcome/withoutBlanks';
 import type { Definition } from './dataset/Definition';
 import type { DatumDraft, Mapped } from './Draft';
-import { identifier } from './values/identifier';
-import { isNothing, mistaken, ok } from '../outcome/Result';
+import { byType, toDatums } from './toDatums';
+import type { ValueContext } from './values/Converter';
 import { isValueColumn } from './values/converters';
-import { showValue } from '../outcome/showValue';
-import { toDatum, toDatumByType, toDatums } from './toDatums';
-import { valueColumns } from '../contract/Wire';
+import { identifier } from './values/identifier';
 
 /**
  * The datums of an item whose values are given property by property. An array makes a datum for
  * each of its elements; null, nothing and empty text make none.
  *
  * @param definition the dataset, where it was read
- * @param timezone the IANA zone in which a date-time without one is read
  */
 export function fieldsToBody(
 	drafts: DatumDraft[],
-	timezone: string,
+	context: ValueContext,
 	definition: Definition | null,
 ): Mapped {
 	const datums: Array<Wire<'Datum'>> = [];
@@ -30,7 +31,7 @@ export function fieldsToBody(
 				id.mistake.next,
 			);
 		}
-		const made = datumsOf({ property: id.value, valueType, value }, timezone, definition);
+		const made = datumsOf({ property: id.value, valueType, value }, context, definition);
 		if (!made.ok) return made;
 		datums.push(...made.value);
 	}
@@ -38,16 +39,14 @@ export function fieldsToBody(
 }
 
 function datumsOf(
-	{ property: id, valueType, value }: DatumDraft & { property: number },
-	timezone: string,
+	{ property: id, valueType: given, value }: DatumDraft & { property: number },
+	context: ValueContext,
 	definition: Definition | null,
 ) {
-	const property = definition?.properties?.get(id);
-	const shown = `property ${id}`;
+	const valueType = withoutBlanks(given);
+	const property = definition?.properties?.get(id) ?? undefined;
 	if (valueType === 'propertyType') {
-		if (property) {
-			return toDatums(property, value, (element) => toDatumByType(property, element, timezone));
-		}
+		if (property) return toDatums(byType(property), value, context);
 		return mistaken(
 			definition?.properties
 				? `Property ${id} does not exist in ${definition.shown}.`
@@ -57,8 +56,8 @@ function datumsOf(
 		);
 	}
 	if (isValueColumn(valueType)) {
-		const context = { timezone, property };
-		return toDatums({ id, shown }, value, (element) => toDatum(id, valueType, element, context));
+		const target = { id, shown: `property ${id}`, column: valueType, property };
+		return toDatums(target, value, context);
 	}
 	return mistaken(
 		`'Value Type' ${showValue(valueType)} of property ${id} does not exist.`,

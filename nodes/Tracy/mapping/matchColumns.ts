@@ -1,10 +1,9 @@
-import { ExactNumber } from '../contract/json/ExactNumber';
 import { mistaken, ok, type Result } from '../outcome/Result';
 import { listed, showValue } from '../outcome/showValue';
 import type { Property } from './dataset/Definition';
 import { listIds, type Names } from './dataset/Names';
 import type { ColumnsDraft } from './Draft';
-import { readJson } from './readJson';
+import { withoutBlanks } from '../outcome/withoutBlanks';
 
 const SHOWN_FIELDS = 5;
 
@@ -20,7 +19,7 @@ export function matchColumns(
 	properties: Names<Property>,
 	dataset: string,
 ): Matched {
-	switch (draft.mappingMode) {
+	switch (withoutBlanks(draft.mappingMode)) {
 		case 'defineBelow':
 			return matchByHand(draft, properties, dataset);
 		case 'autoMapInputData':
@@ -35,7 +34,7 @@ export function matchColumns(
 
 /** Each column is the ID of a property; written by hand or by an AI, it may be its name. */
 function matchByHand(
-	{ values, typed }: ColumnsDraft,
+	{ values }: ColumnsDraft,
 	properties: Names<Property>,
 	dataset: string,
 ): Matched {
@@ -48,9 +47,8 @@ function matchByHand(
 	const matched: Array<{ property: Property; value: unknown }> = [];
 	const columns = new Map<Property, string>();
 	for (const [column, value] of Object.entries(values ?? {})) {
-		const found = /^[0-9]+$/.test(column)
-			? [properties.get(Number(column))]
-			: properties.find(column);
+		const id = withoutBlanks(column);
+		const found = /^[0-9]+$/.test(id) ? [properties.get(Number(id))] : properties.find(column);
 		const [property] = found;
 		if (!property || found.length > 1) {
 			const reason = property
@@ -70,25 +68,13 @@ function matchByHand(
 			);
 		}
 		columns.set(property, column);
-		matched.push({ property, value: typed.has(column) ? asList(property, value) : value });
+		matched.push({ property, value });
 	}
 	return ok({ values: matched, leftOut: [] });
 }
 
 function isByProperty(values: unknown): values is object | null | undefined {
 	return values === undefined || (typeof values === 'object' && !Array.isArray(values));
-}
-
-/** A list can only be typed in as JSON. */
-function asList(property: Property, value: unknown): unknown {
-	if (!property.isPlural || typeof value !== 'string' || !value.trimStart().startsWith('[')) {
-		return value;
-	}
-	const read = readJson(value);
-	if (!read.ok || !Array.isArray(read.value.json)) return value;
-	return read.value.json.map((element) =>
-		element instanceof ExactNumber ? element.text : element,
-	);
 }
 
 /** The fields that match one property. */
@@ -109,7 +95,7 @@ function matchByName(
 	const byProperty = new Map<number, Candidates>();
 	const leftOut: string[] = [];
 	for (const field of Object.keys(input)) {
-		const found = properties.find(field).filter(({ isAutomatic }) => !isAutomatic);
+		const found = properties.find(field).filter((property) => !isAutomatic(property));
 		const [property] = found;
 		if (!property) {
 			leftOut.push(field);
@@ -125,6 +111,7 @@ function matchByName(
 		}
 	}
 
+	if (byProperty.size === 0) return noneMatched(input, properties, dataset);
 	const values: Array<{ property: Property; value: unknown }> = [];
 	for (const { property, fields } of byProperty.values()) {
 		const exact = fields.find((field) => field === property.name);
@@ -140,16 +127,46 @@ function matchByName(
 		leftOut.push(...fields.filter((candidate) => candidate !== field));
 		values.push({ property, value: valueOf(input, field) });
 	}
-	if (unmatchedFields === 'refuse' && leftOut.length > 0) return refusedFields(leftOut, dataset);
+	if (withoutBlanks(unmatchedFields) === 'refuse' && leftOut.length > 0) {
+		return refusedFields(leftOut, properties, dataset);
+	}
 	return ok({ values, leftOut });
 }
 
-function refusedFields(fields: string[], dataset: string): Matched {
+function refusedFields(fields: string[], properties: Names<Property>, dataset: string): Matched {
 	const shown = listed(fields.map(showValue), SHOWN_FIELDS);
+	const automatic = fields.filter((field) => properties.find(field).some(isAutomatic));
+	const remark =
+		automatic.length === 0
+			? ''
+			: ` Tracy fills in ${listed(automatic.map(showValue), SHOWN_FIELDS)} by itself.`;
 	return mistaken(
-		`No property of ${dataset} takes ${fields.length === 1 ? 'field' : 'the fields'} ${shown}.`,
+		`No property of ${dataset} takes ${fields.length === 1 ? 'field' : 'the fields'} ${shown}.${remark}`,
 		"Remove or rename what has no property, or let 'Unmatched Fields' leave it out.",
 	);
+}
+
+/** A record without any value is not what an item asks for whose fields nobody knows. */
+function noneMatched(input: object, properties: Names<Property>, dataset: string): Matched {
+	const fields = Object.keys(input);
+	const automatic = fields.filter((field) => properties.find(field).some(isAutomatic));
+	if (automatic.length > 0) return refusedFields(fields, properties, dataset);
+	const has = fields.length > 0 ? listed(fields.map(showValue), SHOWN_FIELDS) : 'none';
+	const reason = `No field of the item has the name of a property of ${dataset}. The item has ${has}; the dataset has ${properties.list((property) => !isAutomatic(property))}.`;
+	const isWebhook = WEBHOOK_FIELDS.every((field) => Object.hasOwn(input, field));
+	return mistaken(
+		reason,
+		isWebhook
+			? "What was sent to the webhook stands in its body: map {{ $json.body }} first, as the JSON of an 'Edit Fields' node before this one, or map the columns by hand."
+			: 'Rename the fields before this node, or map the columns by hand.',
+	);
+}
+
+/** What n8n's Webhook node puts out. */
+const WEBHOOK_FIELDS = ['headers', 'params', 'query', 'body'];
+
+function isAutomatic(property: Property): boolean {
+	return property.isAutomatic;
 }
 
 function valueOf(input: object, field: string): unknown {

@@ -5,6 +5,7 @@ import type { JsonOffsets } from '../contract/json/parseJson';
 import { utcText } from '../contract/scalars';
 import { listed } from '../outcome/showValue';
 import { flawed, ok, type Conversion } from '../outcome/Result';
+import { showUnseen, withoutBlanks } from '../outcome/withoutBlanks';
 import { DateTime } from 'luxon';
 import type { z } from 'zod/v4';
 
@@ -70,10 +71,14 @@ export function describeIssues(
 const NEXT_FOR_TEXT =
 	'Correct it there. Keys and texts stand in double quotes, and a comma only between two elements.';
 
-function nextFor(parameter: unknown): string {
-	return typeof parameter === 'string'
-		? NEXT_FOR_TEXT
-		: 'Let the expression yield plain JSON data.';
+/** Mistakes that come of a text that was put between quotes as it is, with a quote of its own in it. */
+const UNESCAPED = /^(?:a text|a backslash)|where "," or|^"[^}\d]" stands where a key/;
+
+function nextFor(parameter: unknown, error: unknown): string {
+	if (typeof parameter !== 'string') return 'Let the expression yield plain JSON data.';
+	return error instanceof JsonMistake && UNESCAPED.test(error.message)
+		? 'Put a text of the item in as {{ JSON.stringify($json.text) }}, without quotes around it: that escapes the quotes and line breaks in it.'
+		: NEXT_FOR_TEXT;
 }
 
 /** Deeper than any record is. */
@@ -138,14 +143,24 @@ export function readJson(parameter: unknown): Conversion<ReadJson> {
 	try {
 		return ok(typeof parameter === 'string' ? fromText(parameter) : fromValue(parameter));
 	} catch (error) {
-		return flawed(`is not JSON: ${reasonOf(error)}`, nextFor(parameter));
+		return flawed(`is not JSON: ${reasonOf(error)}`, nextFor(parameter, error));
 	}
 }
 
 function fromText(text: string): ReadJson {
 	const offsets: JsonOffsets = new WeakMap();
-	const json = parseJson(text, offsets);
+	const json = parseJson(withoutOddBlanks(text), offsets);
 	return { json, place: (path) => ` (line ${lineOfPath(text, json, offsets, path)})` };
+}
+
+/** A text whose blanks at its ends are those of JSON, which knows four; what stands there keeps its place. */
+function withoutOddBlanks(text: string): string {
+	const bare = withoutBlanks(text);
+	if (bare === text) return text;
+	const begin = text.indexOf(bare);
+	const end = begin + bare.length;
+	const blank = (odd: string) => odd.replace(/[^\n\r]/g, ' ');
+	return blank(text.slice(0, begin)) + text.slice(begin, end) + blank(text.slice(end));
 }
 
 function fromValue(parameter: unknown): ReadJson {
@@ -154,7 +169,7 @@ function fromValue(parameter: unknown): ReadJson {
 
 function reasonOf(error: unknown): string {
 	if (error instanceof JsonMistake) {
-		return `line ${error.line}, column ${error.column}: ${error.message}`;
+		return `line ${error.line}, column ${error.column}: ${showUnseen(error.message)}`;
 	}
 	// Anything else was thrown by the value itself, by an accessor for example.
 	return error instanceof RangeError ? error.message : "it holds something that can't be read";

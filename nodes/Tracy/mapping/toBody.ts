@@ -12,7 +12,9 @@ import { findNamed } from './dataset/Names';
 import { fieldsToBody } from './fieldsToBody';
 import { fillIn } from './fillIn';
 import { jsonToBody } from './jsonToBody';
+import type { ValueContext } from './values/Converter';
 import { identifier, isName, longIdentifier } from './values/identifier';
+import { lostDigits } from './values/numberText';
 
 /**
  * Reads the ID of a state, or finds it by its name.
@@ -25,6 +27,8 @@ function stateIdentifier(
 	isStateName: boolean,
 	definition: Definition | null,
 ): Conversion<number> {
+	const lost = lostDigits(value);
+	if (lost) return lost;
 	const name = isStateName && typeof value === 'number' ? String(value) : value;
 	if (typeof name !== 'string' || !(isStateName || isName(name))) return identifier(value);
 	if (!definition) {
@@ -86,13 +90,13 @@ function draftToBody(draft: Draft, definition: Definition | null): Mapped {
 }
 
 function contentToBody(draft: Draft, definition: Definition | null): Mapped {
-	const { content, timezone } = draft;
+	const { content } = draft;
 	switch (content.specify) {
 		case 'fields':
-			return fieldsToBody(content.datums, timezone, definition);
+			return fieldsToBody(content.datums, contextOf(draft), definition);
 		case 'columns':
 			return definition
-				? columnsToBody(content, timezone, definition)
+				? columnsToBody(content, contextOf(draft), definition)
 				: withoutDefinition(draft.dataset);
 		case 'json':
 			return jsonToBody(content.body);
@@ -102,6 +106,10 @@ function contentToBody(draft: Draft, definition: Definition | null): Mapped {
 				'Choose another way in the node, or update the node.',
 			);
 	}
+}
+
+function contextOf({ timezone, isOwnTimezone }: Draft): ValueContext {
+	return { timezone, isOwnTimezone };
 }
 
 /** A dataset can't be read without its ID. */
@@ -116,12 +124,9 @@ function withoutDataset(): Mapped {
 }
 
 /** A body with what the item asks for besides values. */
-function withAdditional(
-	body: Wire<'PostRecord'>,
-	{ additional, timezone }: Draft,
-): Result<Wire<'PostRecord'>> {
-	if (additional === undefined) return ok(body);
-	const read = additionalToBody(additional, { timezone });
+function withAdditional(body: Wire<'PostRecord'>, draft: Draft): Result<Wire<'PostRecord'>> {
+	if (draft.additional === undefined) return ok(body);
+	const read = additionalToBody(draft.additional, contextOf(draft));
 	return read.ok ? fillIn(body, read.value) : read;
 }
 

@@ -5,8 +5,27 @@ import { showValue } from '../outcome/showValue';
 import type { Property } from './dataset/Definition';
 import type { ValueContext } from './values/Converter';
 import { converters } from './values/converters';
+import { listInText, partsOfText } from './values/listInText';
 import { knownOption } from './values/option';
-import { DateTime } from 'luxon';
+
+/** What takes a value: a property, and the column in which its values stand. */
+export interface Target {
+	id: number;
+	/** How a message names it. */
+	shown: string;
+	/** null where its type says nothing. */
+	column: ValueColumn | null;
+	/** What is known of it, where its dataset could be read. */
+	property?: Property;
+	/** Whether the column is what the type of the property says, and was not chosen. */
+	isByType?: boolean;
+}
+
+/** A property that takes its values in the column that its type says. */
+export function byType(property: Property): Target {
+	const { id, shown, column } = property;
+	return { id, shown, column, property, isByType: true };
+}
 
 /** The column for a value of a property whose type says nothing: what the value itself is. */
 function columnOfValue(value: unknown): ValueColumn {
@@ -16,15 +35,12 @@ function columnOfValue(value: unknown): ValueColumn {
 		case 'bigint':
 			return 'integerValue';
 		default:
-			return isDate(value) ? 'dateTimeValue' : 'stringValue';
+			// A date as well, which would be text if the item had been stored before.
+			return 'stringValue';
 	}
 }
 
-function isDate(value: unknown): boolean {
-	return DateTime.isDateTime(value) || Object.prototype.toString.call(value) === '[object Date]';
-}
-
-/** One value of a property as a datum, in the column of its type. */
+/** One value of a property as a datum, in the column given. */
 export function toDatum<Column extends ValueColumn>(
 	property: number,
 	column: Column,
@@ -38,41 +54,66 @@ export function toDatum<Column extends ValueColumn>(
 	return ok(datum);
 }
 
-/** One value of a property as a datum, in the column of the property's type. */
-export function toDatumByType(
-	property: Property,
-	value: unknown,
-	timezone: string,
-): Conversion<Wire<'Datum'>> {
-	const { column, options } = property;
-	if (column === 'optionValue' || (column === null && options)) {
-		const option = knownOption(value, property);
-		if (option.ok) return ok({ property: { id: property.id }, optionValue: option.value });
+/** One value of a property as a datum. */
+function toDatumOf(target: Target, value: unknown, context: ValueContext) {
+	const { id, column } = target;
+	if (takesOptions(target)) {
+		const option = toOption(target, value, context);
+		if (option.ok) return ok({ property: { id }, optionValue: option.value });
 		// What names no option may still be a value of a type that nobody knows.
 		if (column !== null) return option;
 	}
-	return toDatum(property.id, column ?? columnOfValue(value), value, { timezone });
+	return toDatum(id, column ?? columnOfValue(value), value, context);
 }
 
-/**
- * The datums that hold a value: one for each element of a list, none for nothing.
- *
- * @param property its ID, and how a message names it
- * @param toDatum makes the datum of one value
- */
+function takesOptions({ column, property, isByType }: Target): boolean {
+	if (column !== null) return column === 'optionValue';
+	return isByType === true && property?.options !== null;
+}
+
+function toOption({ property, isByType }: Target, value: unknown, context: ValueContext) {
+	return property && isByType
+		? knownOption(value, property)
+		: converters.optionValue(value, { ...context, property });
+}
+
+/** The columns whose values refer to something, so that the text of a list can only be a list. */
+const REFERENCES: Array<ValueColumn | null> = ['optionValue', 'userValue', 'recordValue'];
+
+/** The values that are given: the elements of a list, also of one that is given as text. */
+function elementsOf(target: Target, value: unknown, context: ValueContext): unknown[] {
+	if (Array.isArray(value)) return value;
+	const { column, property } = target;
+	const isPlural = property?.isPlural === true;
+	if (typeof value !== 'string' || !(isPlural || REFERENCES.includes(column))) return [value];
+
+	const isOption = (text: string) => toOption(target, text, context).ok;
+	const list = listInText(value);
+	if (list) return takesOptions(target) && isOption(value) ? [value] : list;
+	if (!isPlural || !takesOptions(target) || !property.options || isOption(value)) return [value];
+	return partsOfText(value, isOption) ?? [value];
+}
+
+/** Whether a value is none. In Text blanks are a value like any other. */
+function isLeftOut(value: unknown, column: ValueColumn | null): boolean {
+	const takesBlanks = column === 'stringValue' || column === null;
+	return takesBlanks && typeof value === 'string' ? value === '' : isNothing(value);
+}
+
+/** The datums that hold a value: one for each element of a list, none for nothing. */
 export function toDatums(
-	property: { id: number; shown: string },
+	target: Target,
 	value: unknown,
-	toDatum: (element: unknown) => Conversion<Wire<'Datum'>>,
+	context: ValueContext,
 ): Result<Array<Wire<'Datum'>>> {
 	const datums: Array<Wire<'Datum'>> = [];
-	for (const element of Array.isArray(value) ? value : [value]) {
-		if (isNothing(element)) continue;
-		const datum = toDatum(element);
+	for (const element of elementsOf(target, value, context)) {
+		if (isLeftOut(element, target.column)) continue;
+		const datum = toDatumOf(target, element, context);
 		if (!datum.ok) {
 			const { flaw, next } = datum.mistake;
-			const reason = `The value ${showValue(element)} of ${property.shown} ${flaw}.`;
-			return mistaken(reason, next, String(property.id));
+			const reason = `The value ${showValue(element)} of ${target.shown} ${flaw}.`;
+			return mistaken(reason, next, String(target.id));
 		}
 		datums.push(datum.value);
 	}

@@ -1,4 +1,5 @@
 import { showValue } from './showValue';
+import { withoutBlanks } from './withoutBlanks';
 
 /** A value, or what is wrong: a whole sentence unless said otherwise. */
 export type Result<Value, Wrong = Mistake> =
@@ -48,9 +49,9 @@ export function mistaken(
 	return { ok: false, mistake: { reason, property, next } };
 }
 
-/** Whether it is no value at all; `0` and `false` are values. */
-export function isNothing(value: unknown): value is undefined | null | '' {
-	return value === undefined || value === null || value === '';
+/** Whether it is no value at all, blanks counting for nothing; `0` and `false` are values. */
+export function isNothing(value: unknown): boolean {
+	return value === undefined || value === null || withoutBlanks(value) === '';
 }
 
 /**

@@ -1,9 +1,11 @@
+import { showUnseen } from './withoutBlanks';
+
 const MAXIMUM_LENGTH = 80;
 
-/** A value as a message shows it: as JSON, control characters escaped, and not too long. */
+/** A value as a message shows it: as JSON, with codes for what can't be seen, and not too long. */
 export function showValue(value: unknown): string {
 	if (typeof value === 'bigint' || typeof value === 'number') return shorten(String(value));
-	return shorten(asJson(value));
+	return shorten(showUnseen(asJson(value)));
 }
 
 function asJson(value: unknown): string {

@@ -73,8 +73,8 @@ describe('values given property by property', () => {
 	});
 
 	it.each<[string, unknown, string]>([
-		['decimalValue', '12,5', 'The value "12,5" of property 13 is not a decimal number.'],
-		['decimalValue', [1, '1,000'], 'The value "1,000" of property 13 is not a decimal number.'],
+		['decimalValue', '12,5', 'The value "12,5" of property 13 has a decimal comma.'],
+		['decimalValue', [1, '1,000'], 'The value "1,000" of property 13 has its digits grouped.'],
 		['integerValue', true, 'The value true of property 13 is not a whole number.'],
 		[
 			'dateTimeValue',
@@ -102,10 +102,9 @@ describe('values given property by property', () => {
 		[-1, "'Property' -1 of value 2 is not an ID."],
 		[1.5, "'Property' 1.5 of value 2 is not an ID."],
 		['1/2', '\'Property\' "1/2" of value 2 is not an ID.'],
-		[' 5', '\'Property\' " 5" of value 2 is not an ID.'],
-		['5\n', '\'Property\' "5\\n" of value 2 is not an ID.'],
+		['5\u200b6', '\'Property\' "5\\u200b6" of value 2 is not an ID.'],
 		[2147483648, "'Property' 2147483648 of value 2 is too large for an ID."],
-		[{ value: 5 }, '\'Property\' {"value":5} of value 2 is not an ID.'],
+		[{ value: 5 }, '\'Property\' {"value":5} of value 2 is an object without an ID.'],
 	])('name a property that is %p by the place of its value', (property, reason) => {
 		const first = { property: 13, valueType: 'stringValue', value: 'a' };
 		const second = { property, valueType: 'stringValue', value: 'b' };

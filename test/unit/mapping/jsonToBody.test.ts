@@ -117,7 +117,7 @@ describe('a body given as JSON text', () => {
 			'{\n\t"id": 5,\n}',
 			'\'Body\' is not JSON: line 3, column 1: "}" stands where a key in double quotes should.',
 		],
-		['  ', "'Body' is not JSON: line 1, column 3: the text ends where a value should stand."],
+		['[\u00a05]', '\'Body\' is not JSON: line 1, column 2: "\\u00a0" stands where a value should.'],
 		[
 			'{"id": 12,5}',
 			'\'Body\' is not JSON: line 1, column 11: "5" stands where a key in double quotes should.',
@@ -128,6 +128,27 @@ describe('a body given as JSON text', () => {
 			reason,
 			next: 'Correct it there. Keys and texts stand in double quotes, and a comma only between two elements.',
 		});
+	});
+
+	it.each([
+		'[{"stringValue": "He said "hello" to me"}]',
+		'[{"stringValue": ""quoted""}]',
+		'[{"stringValue": "5", tall"}]',
+		'[{"stringValue": "two\nlines"}]',
+		'[{"stringValue": "C:\\temp\\qqq"}]',
+		'[{"stringValue": "never closed}]',
+	])('says how a text with a quote or a line break goes in: %j', (body) => {
+		expect(mistakeIn(jsonDraft(body))?.next).toContain('{{ JSON.stringify($json.text) }}');
+	});
+
+	it('may have blanks of any kind around it', () => {
+		expect(bodyText(jsonDraft('\ufeff\u00a0 [] \u2003\n'))).toBe(
+			'{"datums":[],"dataset":{"id":1}}',
+		);
+	});
+
+	it.each(['', ' ', '\u200b'])('is called empty when it is %j', (body) => {
+		expect(mistakeIn(jsonDraft(body))?.reason).toBe("'Body' is empty.");
 	});
 
 	it.each(['5', '"x"', 'true', 'null', '12345678901234567890', '1.10'])(

@@ -37,9 +37,12 @@ describe('dataset and state of a body', () => {
 		);
 	});
 
-	it.each<unknown>([undefined, null, ''])('leave the state to Tracy when it is %p', (state) => {
-		expect(bodyText(fieldsDraft([], { state }))).toBe('{"datums":[],"dataset":{"id":1}}');
-	});
+	it.each<unknown>([undefined, null, '', ' ', '\ufeff'])(
+		'leave the state to Tracy when it is %p',
+		(state) => {
+			expect(bodyText(fieldsDraft([], { state }))).toBe('{"datums":[],"dataset":{"id":1}}');
+		},
+	);
 
 	it('are those of the body where the parameters are empty, as written', () => {
 		const body = '{"dataset":{"id":2,"name":"x"},"state":{"id":21}}';
@@ -71,13 +74,16 @@ describe('dataset and state of a body', () => {
 		expect(bodyText(jsonDraft(body, parameters))).toBe(sentence);
 	});
 
-	it.each<unknown>([undefined, null, ''])('need a dataset, which %p is not', (dataset) => {
-		for (const draft of [fieldsDraft([], { dataset }), jsonDraft('[]', { dataset })]) {
-			expect(bodyText(draft)).toBe(
-				"'Dataset' is empty. Enter the ID of the dataset that the record belongs to.",
-			);
-		}
-	});
+	it.each<unknown>([undefined, null, '', '\u00a0'])(
+		'need a dataset, which %p is not',
+		(dataset) => {
+			for (const draft of [fieldsDraft([], { dataset }), jsonDraft('[]', { dataset })]) {
+				expect(bodyText(draft)).toBe(
+					"'Dataset' is empty. Enter the ID of the dataset that the record belongs to.",
+				);
+			}
+		},
+	);
 
 	it('need no dataset where a record is to be duplicated', () => {
 		expect(bodyText(fieldsDraft([], { dataset: '', original: '9007199254740993' }))).toBe(
@@ -101,13 +107,13 @@ describe('dataset and state of a body', () => {
 		['0', '"0" is not an ID'],
 		[-1, '-1 is not an ID'],
 		[1.5, '1.5 is not an ID'],
-		[' ', '" " is not an ID'],
 		['1,2', '"1,2" is not an ID'],
 		['5\u0000', '"5\\u0000" is not an ID'],
 		[false, 'false is not an ID'],
 		[NaN, 'NaN is not an ID'],
 		[[1], '[1] is not an ID'],
-		[{ id: 1 }, '{"id":1} is not an ID'],
+		[{ id: 0 }, '{"id":0} is not an ID'],
+		[{ name: 'a' }, '{"name":"a"} is an object without an ID'],
 		[2147483648, '2147483648 is too large for an ID'],
 		[2 ** 53, '9007199254740992 is beyond 9007199254740991, so digits were already lost upstream'],
 	])('are refused when they are %p', (value, reason) => {

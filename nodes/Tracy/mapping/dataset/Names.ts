@@ -1,5 +1,6 @@
 import type { Named } from '../../contract/readDataset';
 import { listed, shorten } from '../../outcome/showValue';
+import { showUnseen, withoutAnyBlank, withoutBlanks } from '../../outcome/withoutBlanks';
 import { ok, flawed } from '../../outcome/Result';
 import type { Conversion } from '../../outcome/Result';
 
@@ -26,9 +27,14 @@ export class Names<Thing extends Named> {
 		return this.byId.get(id);
 	}
 
-	/** All that have this very name; else all that have it but for case and blanks. */
+	/** All that have this very name, without blanks around it; else all that have it but for case and blanks. */
 	find(name: string): Thing[] {
-		return this.byName.get(name) ?? this.byLooseName.get(loose(name)) ?? [];
+		return (
+			this.byName.get(name) ??
+			this.byName.get(withoutBlanks(name)) ??
+			this.byLooseName.get(loose(name)) ??
+			[]
+		);
 	}
 
 	/** Whether something has this very name. */
@@ -36,10 +42,11 @@ export class Names<Thing extends Named> {
 		return this.byName.has(name);
 	}
 
-	/** All names, as a message lists them. */
-	list(): string {
-		if (this.things.length === 0) return 'none';
-		const names = this.things.map(({ name }) => `"${shorten(name, SHOWN_LENGTH)}"`);
+	/** All names, as a message lists them; or only those of some. */
+	list(isListed: (thing: Thing) => boolean = () => true): string {
+		const things = this.things.filter(isListed);
+		if (things.length === 0) return 'none';
+		const names = things.map(({ name }) => `"${showUnseen(shorten(name, SHOWN_LENGTH))}"`);
 		return listed(names, SHOWN_NAMES);
 	}
 }
@@ -53,7 +60,7 @@ function add<Thing>(map: Map<string, Thing[]>, name: string, thing: Thing): void
 }
 
 function loose(name: string): string {
-	return name.normalize('NFC').toLowerCase().replace(/\s+/gu, '');
+	return withoutAnyBlank(name.normalize('NFC').toLowerCase());
 }
 
 /** The IDs of several things, as a message lists them. */

@@ -6,6 +6,8 @@ import type { Property } from '../dataset/Definition';
 export interface ValueContext {
 	/** The IANA name of the zone in which a date-time without one is read. */
 	timezone: string;
+	/** Whether that is another than the workflow's, in which n8n's expressions read dates. */
+	isOwnTimezone?: boolean;
 	/** The property that takes the value, where its dataset could be read. */
 	property?: Property;
 }

@@ -1,17 +1,36 @@
 import { valueColumns, type ValueColumn } from '../../contract/Wire';
+import { flawed, type Conversion } from '../../outcome/Result';
 import type { Converter } from './Converter';
 import { dateTime } from './dateTime';
 import { decimal } from './decimal';
-import { identifier, longIdentifier, reference } from './identifier';
+import { identifier, isName, longIdentifier, reference } from './identifier';
 import { integer } from './integer';
+import { listAdvice } from './listInText';
+import { noValueMistake } from './numberMistake';
 import { option } from './option';
 import { text } from './text';
 
 /** Record: the ID of the record to link, exactly. */
-const record: Converter<'recordValue'> = (value) => reference(longIdentifier(value));
+const record: Converter<'recordValue'> = (value) =>
+	byIdOnly(value, reference(longIdentifier(value)), 'Records');
 
 /** User: the user's ID. */
-const user: Converter<'userValue'> = (value) => reference(identifier(value));
+const user: Converter<'userValue'> = (value) =>
+	byIdOnly(value, reference(identifier(value)), 'Users');
+
+/** Says of what has a name but is not found by it how it is given. */
+function byIdOnly<Id>(value: unknown, id: Conversion<Id>, what: string): Conversion<Id> {
+	if (id.ok) return id;
+	const advice = listAdvice(value);
+	if (!isName(value) || noValueMistake(value)) {
+		return advice === undefined ? id : flawed(id.mistake.flaw, advice);
+	}
+	const sentences = [
+		`${what} are given by their ID, since their names can't be looked up.`,
+		advice,
+	];
+	return flawed(id.mistake.flaw, sentences.filter((sentence) => sentence !== undefined).join(' '));
+}
 
 /** Every converter, by the column that it fills. */
 export const converters: { [Column in ValueColumn]: Converter<Column> } = {

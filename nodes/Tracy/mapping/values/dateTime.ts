@@ -1,8 +1,9 @@
 import { utcText } from '../../contract/scalars';
-import { ok, flawed } from '../../outcome/Result';
-import type { Conversion } from '../../outcome/Result';
+import { flawed, ok, type Conversion } from '../../outcome/Result';
 import { showValue } from '../../outcome/showValue';
-import type { Converter } from './Converter';
+import { withoutBlanks } from '../../outcome/withoutBlanks';
+import type { Converter, ValueContext } from './Converter';
+import { dateMistake } from './dateMistake';
 import { DateTime, IANAZone } from 'luxon';
 import type { Zone } from 'luxon';
 
@@ -58,44 +59,34 @@ const ZONE_NAME = /^(.*?)(?:\[([^\]]+)\]| ([A-Za-z][\w/+-]+))$/;
 /** Longer than any date-time; the patterns take their time on long texts. */
 const LONGEST = 100;
 
-const NEXT =
-	'Pass ISO 8601, SQL or RFC 2822 text such as 2024-06-12T10:15:00+02:00, or convert another form in the expression: {{ DateTime.fromFormat($json.date, "dd.MM.yyyy") }}.';
-
 /**
  * The instant that a text names, in milliseconds since 1970, UTC.
  *
  * @param text ISO 8601, SQL or RFC 2822
- * @param timezone the IANA zone in which a text without a zone is read
  */
-function instantInZone(text: string, timezone: string): Conversion<number> {
-	if (text.length > LONGEST || IMPOSSIBLE_OFFSET.test(text)) return noDateTime();
+function instantInZone(text: string, context: ValueContext): Conversion<number> {
+	const valid = (dateTime: DateTime): Conversion<number> =>
+		dateTime.isValid ? ok(dateTime.toMillis()) : dateMistake(text, context);
+	if (text.length > LONGEST || IMPOSSIBLE_OFFSET.test(text)) return dateMistake(text, context);
 	if (RFC_2822_DATE.test(text)) return valid(DateTime.fromRFC2822(text));
 
 	const [, beforeName, bracketed, appended] = ZONE_NAME.exec(text) ?? [];
 	const local = beforeName ?? text;
 	const zoneName = bracketed ?? appended;
-	if (!ISO_DATE.test(local)) return noDateTime();
-	if (zoneName !== undefined && !ianaZone(zoneName)) return noDateTime();
+	if (!ISO_DATE.test(local)) return dateMistake(text, context);
+	if (zoneName !== undefined && !ianaZone(zoneName)) return dateMistake(text, context);
 	const isSql = local.charAt(local.search(/[T ]|$/)) === ' ';
 	const asInUtc = valid(
 		isSql ? DateTime.fromSQL(local, { zone: 'utc' }) : DateTime.fromISO(local, { zone: 'utc' }),
 	);
 	if (!asInUtc.ok || OFFSET.test(local)) return asInUtc;
 
-	const zone = ianaZone(zoneName ?? timezone);
+	const zone = ianaZone(zoneName ?? context.timezone);
 	if (zone) return ok(instantOfWallTime(asInUtc.value, zone));
 	return flawed(
-		`has no zone of its own, and the timezone ${showValue(timezone)} does not exist`,
+		`has no zone of its own, and the timezone ${showValue(context.timezone)} does not exist`,
 		"Enter a name such as Europe/Kyiv in 'Timezone' under 'Options'.",
 	);
-}
-
-function valid(dateTime: DateTime): Conversion<number> {
-	return dateTime.isValid ? ok(dateTime.toMillis()) : noDateTime();
-}
-
-function noDateTime(): Conversion<number> {
-	return flawed('is not a date and time', NEXT);
 }
 
 const UTC_LENGTH = 'YYYY-MM-DDTHH:mm:ss.sssZ'.length;
@@ -105,15 +96,10 @@ const UTC_LENGTH = 'YYYY-MM-DDTHH:mm:ss.sssZ'.length;
  * afterwards. Text without a zone is read in the context's; a date alone is midnight there
  * (assumption A9).
  */
-export const dateTime: Converter<'dateTimeValue'> = (value, { timezone }) => {
-	if (typeof value === 'number' || typeof value === 'bigint') {
-		return flawed(
-			'is a bare number, which does not say whether it counts seconds or milliseconds',
-			'Convert it in the expression: {{ DateTime.fromMillis($json.date) }} or {{ DateTime.fromSeconds($json.date) }}.',
-		);
-	}
+export const dateTime: Converter<'dateTimeValue'> = (given, context) => {
+	const value = withoutBlanks(given);
 	if (typeof value === 'string' && isUtcText(value)) return ok(value);
-	const instant = typeof value === 'string' ? instantInZone(value, timezone) : instantOf(value);
+	const instant = typeof value === 'string' ? instantInZone(value, context) : instantOf(value);
 	if (!instant.ok) return instant;
 	const text = utcText(instant.value);
 	if (text !== undefined) return ok(text);
@@ -129,12 +115,19 @@ function isUtcText(text: string): boolean {
 }
 
 function instantOf(value: unknown): Conversion<number> {
+	if (typeof value === 'number' || typeof value === 'bigint') return dateMistake(value);
 	const millis = millisOf(value);
 	return Number.isFinite(millis)
 		? ok(millis)
 		: flawed('is not a date and time', 'Pass ISO 8601 text, a DateTime or a Date.');
 }
 
+/** Whether a value is a live date, as nodes and expressions hand out: a DateTime or a Date. */
+export function isDate(value: unknown): value is object {
+	return DateTime.isDateTime(value) || Object.prototype.toString.call(value) === '[object Date]';
+}
+
+/** The moment of a live date in milliseconds since 1970, UTC; NaN for one that does not exist. */
 function millisOf(value: unknown): number {
 	try {
 		if (DateTime.isDateTime(value)) return value.toMillis();
@@ -143,4 +136,16 @@ function millisOf(value: unknown): number {
 	} catch {
 		return NaN;
 	}
+}
+
+/**
+ * The ISO text of a live date, as JSON would hold it: of a Date in UTC, of a DateTime in its own
+ * zone. So a row gives the same whether it is live, pinned, or loaded.
+ *
+ * @returns undefined for one that does not exist
+ */
+export function dateText(value: object): string | undefined {
+	const millis = millisOf(value);
+	if (!Number.isFinite(millis)) return undefined;
+	return DateTime.isDateTime(value) ? (value.toISO() ?? undefined) : new Date(millis).toISOString();
 }

@@ -1,18 +1,24 @@
 import { ExactNumber } from '../../contract/json/ExactNumber';
 import { ok, flawed } from '../../outcome/Result';
+import { withoutBlanks } from '../../outcome/withoutBlanks';
 import type { Converter } from './Converter';
+import { numberMistake } from './numberMistake';
+import { numberText } from './numberText';
 
-const JSON_NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
-const NEXT = 'Write it with a point and without grouping, such as 1234.5.';
+const NOT_DECIMAL = flawed(
+	'is not a decimal number',
+	'Write it with a point and without grouping, such as 1234.5.',
+);
 
-/** Decimal: a finite number, or text in JSON's number grammar, whose digits are kept. */
-export const decimal: Converter<'decimalValue'> = (value) => {
+/** Decimal: a finite number, or the text of one, whose digits are kept. */
+export const decimal: Converter<'decimalValue'> = (given) => {
+	const value = withoutBlanks(given);
 	if (typeof value === 'number' && Number.isFinite(value)) return ok(value);
-	if (typeof value !== 'string' && typeof value !== 'bigint') {
-		return flawed('is not a decimal number', NEXT);
+	if (typeof value !== 'string' && typeof value !== 'bigint') return NOT_DECIMAL;
+	const digits = numberText(String(value));
+	if (digits === undefined) {
+		return numberMistake(String(value), { otherwise: NOT_DECIMAL, isWhole: false });
 	}
-	const digits = String(value);
-	if (!JSON_NUMBER.test(digits)) return flawed('is not a decimal number', NEXT);
 	if (!Number.isFinite(Number(digits))) {
 		return flawed(
 			'is too large for a decimal number',

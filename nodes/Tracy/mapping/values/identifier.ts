@@ -1,37 +1,59 @@
 import { ExactNumber } from '../../contract/json/ExactNumber';
 import { isInt64Text } from '../../contract/scalars';
-import { ok, flawed } from '../../outcome/Result';
-import type { Conversion } from '../../outcome/Result';
+import { flawed, isNothing, ok, type Conversion } from '../../outcome/Result';
+import { withoutBlanks } from '../../outcome/withoutBlanks';
+import { noValueMistake } from './numberMistake';
+import { lostDigits, wholeDigits } from './numberText';
 
-const DIGITS = /^[0-9]+$/;
 const NEXT = 'An ID is a whole number above 0, such as 17.';
 
-/** Reads a 64-bit ID, as records have: a number that is still exact, a BigInt or digits. */
-export function longIdentifier(value: unknown): Conversion<number | ExactNumber> {
-	if (value === undefined || value === null || value === '') return flawed('is empty', NEXT);
-	if (typeof value === 'number' && Number.isInteger(value) && value > Number.MAX_SAFE_INTEGER) {
-		return flawed(
-			'is beyond 9007199254740991, so digits were already lost upstream',
-			'Pass the ID as text, as early in the workflow as it is read.',
-		);
+/**
+ * Reads a 64-bit ID, as records have: a number that is still exact, a BigInt, the text of a whole
+ * number, or what refers to something by its `id`, as Tracy's own JSON does.
+ */
+export function longIdentifier(given: unknown): Conversion<number | ExactNumber> {
+	const value = withoutBlanks(idIn(given));
+	if (isNothing(value)) return flawed('is empty', NEXT);
+	if (typeof value === 'number' && value > 0) {
+		const lost = lostDigits(value);
+		if (lost) return lost;
 	}
 	const digits = digitsOf(value);
-	if (digits === undefined || digits === '0') return flawed('is not an ID', NEXT);
+	if (digits === undefined || digits === '0' || digits.startsWith('-')) return noId(given, value);
 	if (!isInt64Text(digits)) return flawed('is too large for an ID', NEXT);
 	const number = Number(digits);
 	return ok(Number.isSafeInteger(number) ? number : new ExactNumber(digits));
 }
 
+/** What refers to something is an object with its `id`, one of those that Tracy itself answers. */
+function idIn(value: unknown): unknown {
+	if (!isReference(value)) return value;
+	return value.id === '' || value.id === undefined ? null : value.id;
+}
+
+function isReference(value: unknown): value is { id: unknown } {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+	return Object.hasOwn(value, 'id');
+}
+
 function digitsOf(value: unknown): string | undefined {
+	if (value instanceof ExactNumber) return wholeDigits(value.text);
 	const isNumeric = typeof value === 'number' || typeof value === 'bigint';
 	if (!isNumeric && typeof value !== 'string') return undefined;
-	const text = String(value);
-	return DIGITS.test(text) ? text.replace(/^0+(?=.)/, '') : undefined;
+	return wholeDigits(String(value));
+}
+
+function noId(given: unknown, value: unknown): Conversion<never> {
+	const isObject = Object.prototype.toString.call(given) === '[object Object]';
+	if (isObject && !isReference(given)) {
+		return flawed('is an object without an ID', 'Pass its ID: {{ $json.owner.id }}.');
+	}
+	return noValueMistake(value) ?? flawed('is not an ID', NEXT);
 }
 
 const MAXIMUM_INT32 = 2147483647;
 
-/** Reads a 32-bit ID, as all but records and datums have: a number, a BigInt or digits. */
+/** Reads a 32-bit ID, as all but records and datums have. */
 export function identifier(value: unknown): Conversion<number> {
 	const id = longIdentifier(value);
 	if (!id.ok) return id;
@@ -44,11 +66,11 @@ export function identifier(value: unknown): Conversion<number> {
 }
 
 /** A number that is mistyped as an ID; but "11-50", "24/7" and "500+" are none. */
-const MISTYPED_NUMBER = /^[\s\p{Cc}]*[+-]?[\s\d.,\p{Cc}]*$/u;
+const MISTYPED_NUMBER = /^[+-]?[\s\d.,\p{Cc}]*$/u;
 
 /** Whether text can only be meant as a name where an ID or a name is taken. */
 export function isName(value: unknown): value is string {
-	return typeof value === 'string' && !MISTYPED_NUMBER.test(value);
+	return typeof value === 'string' && !MISTYPED_NUMBER.test(withoutBlanks(value));
 }
 
 /** Wraps an ID as Tracy refers to things: an object with `id` (assumption A1). */

@@ -1,43 +1,45 @@
 import { ExactNumber } from '../../contract/json/ExactNumber';
 import { isInt64Text } from '../../contract/scalars';
-import type { Conversion } from '../../outcome/Result';
-import { ok, flawed } from '../../outcome/Result';
+import { flawed, ok, type Conversion } from '../../outcome/Result';
+import { withoutBlanks } from '../../outcome/withoutBlanks';
 import type { Converter } from './Converter';
+import { numberMistake } from './numberMistake';
+import { lostDigits, wholeDigits } from './numberText';
 
-const DIGITS = /^-?[0-9]+$/;
-const NEXT = 'Pass a whole number such as 42, or its digits as text.';
+const NOT_WHOLE = flawed(
+	'is not a whole number',
+	'Pass a whole number such as 42, or its digits as text.',
+);
 
-/** Integer: a whole number that is still exact, a BigInt, or digits; the whole 64-bit range. */
-export const integer: Converter<'integerValue'> = (value) => {
+/** Integer: a whole number that is still exact, a BigInt, or the text of one; all of 64 bits. */
+export const integer: Converter<'integerValue'> = (given) => {
+	const value = withoutBlanks(given);
 	switch (typeof value) {
 		case 'number':
-			return fromNumber(value);
+			if (Number.isSafeInteger(value)) return ok(value === 0 ? 0 : value);
+			return lostDigits(value) ?? (Number.isFinite(value) ? notWhole(String(value)) : NOT_WHOLE);
 		case 'bigint':
 			return fromDigits(String(value));
-		case 'string':
-			return DIGITS.test(value) ? fromDigits(value) : flawed('is not a whole number', NEXT);
+		case 'string': {
+			const digits = wholeDigits(value);
+			return digits === undefined ? notWhole(value) : fromDigits(digits);
+		}
 		default:
-			return flawed('is not a whole number', NEXT);
+			return NOT_WHOLE;
 	}
 };
 
-function fromNumber(value: number): Conversion<number> {
-	if (!Number.isInteger(value)) return flawed('is not a whole number', NEXT);
-	if (Number.isSafeInteger(value)) return ok(value === 0 ? 0 : value);
-	return flawed(
-		'is beyond 9007199254740991, so digits were already lost upstream',
-		'Pass it as text, as early in the workflow as it is read.',
-	);
+function notWhole(text: string) {
+	return numberMistake(text, { otherwise: NOT_WHOLE, isWhole: true });
 }
 
 function fromDigits(digits: string): Conversion<number | ExactNumber> {
-	const canonical = digits.length > 400 ? '' : String(BigInt(digits));
-	if (!isInt64Text(canonical)) {
+	if (!isInt64Text(digits)) {
 		return flawed(
 			'is outside the range of an integer',
 			'Tracy stores integers from -9223372036854775808 to 9223372036854775807; a text has no such limit.',
 		);
 	}
-	const number = Number(canonical);
-	return ok(Number.isSafeInteger(number) ? number : new ExactNumber(canonical));
+	const number = Number(digits);
+	return ok(Number.isSafeInteger(number) ? number : new ExactNumber(digits));
 }

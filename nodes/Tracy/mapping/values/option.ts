@@ -1,16 +1,22 @@
 import type { Wire } from '../../contract/Wire';
-import { ok, flawed } from '../../outcome/Result';
-import type { Conversion } from '../../outcome/Result';
+import { flawed, ok, type Conversion } from '../../outcome/Result';
+import { withoutBlanks } from '../../outcome/withoutBlanks';
 import type { Property } from '../dataset/Definition';
 import { findNamed } from '../dataset/Names';
 import type { Converter } from './Converter';
 import { identifier, isName, reference } from './identifier';
+import { listAdvice } from './listInText';
+import { noValueMistake } from './numberMistake';
+import { lostDigits } from './numberText';
 
 /** The one option of a property that has this text. */
 function optionByText(text: string, property: Property): Conversion<Wire<'Option'>> {
 	const sought = { one: 'option', many: 'options', of: property.shown };
 	const found = findNamed(text, property.options, sought);
-	return found.ok ? ok({ id: found.value.id }) : found;
+	if (found.ok) return ok({ id: found.value.id });
+	const noValue = noValueMistake(withoutBlanks(text));
+	const { flaw, next } = found.mistake;
+	return flawed(flaw, listAdvice(text) ?? noValue?.mistake.next ?? next);
 }
 
 /**
@@ -21,18 +27,38 @@ function optionByText(text: string, property: Property): Conversion<Wire<'Option
 export function knownOption(value: unknown, property: Property): Conversion<Wire<'Option'>> {
 	const { options } = property;
 	const id = identifier(value);
+	const lost = lostDigits(value);
+	if (lost) return lost;
 	if (!id.ok) {
 		const isText = typeof value === 'string' || (options !== null && isScalar(value));
 		return isText ? optionByText(String(value), property) : id;
 	}
 	if (!options) return reference(id);
+	if (typeof value === 'object') return referredOption(id.value, options, property);
+	const named = options.find(String(value));
+	if (typeof value === 'string' && !/^\d+$/.test(withoutBlanks(value)) && named.length > 0) {
+		return optionByText(value, property);
+	}
 	if (!options.get(id.value)) return optionByText(String(value), property);
 
-	const other = options.find(String(value)).find((named) => named.id !== id.value);
+	const other = named.find((option) => option.id !== id.value);
 	if (typeof value !== 'string' || !other) return ok({ id: id.value });
 	return flawed(
 		`is the ID of one option of ${property.shown} and the text of another, with the ID ${other.id}`,
 		'Pass the ID as a number: {{ Number($json.option) }}.',
+	);
+}
+
+/** What is given as a reference is that option, whatever texts there are. */
+function referredOption(
+	id: number,
+	options: NonNullable<Property['options']>,
+	{ shown }: Property,
+): Conversion<Wire<'Option'>> {
+	if (options.get(id)) return ok({ id });
+	return flawed(
+		`is no option of ${shown}, which has: ${options.list()}`,
+		'Use one of these names, or the ID of the option.',
 	);
 }
 
@@ -42,5 +68,9 @@ function isScalar(value: unknown): value is number | bigint | boolean {
 }
 
 /** Option: its ID, or its text where the property could be read. */
-export const option: Converter<'optionValue'> = (value, { property }) =>
-	property && isName(value) ? optionByText(value, property) : reference(identifier(value));
+export const option: Converter<'optionValue'> = (value, { property }) => {
+	if (property && isName(value)) return optionByText(value, property);
+	const id = reference(identifier(value));
+	const advice = listAdvice(value);
+	return id.ok || advice === undefined ? id : flawed(id.mistake.flaw, advice);
+};

@@ -189,28 +189,26 @@ describe('Date & Time', () => {
 	});
 
 	it.each([
-		...['10:15', 'T10:15', '10:15:00Z', '2024', '2024-06', '202406', '--06-12', '2024-W24'],
-		...['1718186400', '1718186400000', '0', '5', '-5', '1e3', '45455.5', '2024164', '12345678'],
-		...['2024-02-30', '2023-02-29', '2024-13-01', '2024-00-10', '2024-06-00', '2024-6-12'],
-		...['12.06.2024', '06/12/2024', '2024/06/12', '12-06-2024', 'Jun 12 1998', '12 June 2024'],
-		...['now', 'today', 'tomorrow', 'Invalid DateTime', 'null', ' ', '\t', '\n'],
-		...[' 2024-06-12', '2024-06-12 ', '2024-06-12\n', '2024-06-12T', '2024-06-12\u0000'],
+		...['10:15', 'T10:15', '10:15:00Z', '2024-06', '--06-12', '2024-W24'],
+		...['-5', '1e3', '31.02.2024', '13/13/2024', 'June 2024', 'now', 'today', 'tomorrow'],
+		...['2024-02-30', '2023-02-29', '2024-13-01', '2024-00-10', '2024-06-00', 'Invalid DateTime'],
+		...[' ', '\t', '\n', '2024-06-12T', '2024-06-12\u0000'],
 		...['2024-06-12T25:00', '2024-06-12T10:60', '2024-06-12T10:15:60Z', '2024-06-12T24:01Z'],
 		...['2024-06-12T10:15:00+25:00', '2024-06-12T10:15:00+00:60', '2024-06-12T10:15:00-2400'],
 		...['2024-06-12 10:15:00 +99:99', '12 Jun 2024 10:15:00 +2500', '2024-06-12T10:15+2'],
-		...['2024-06-12T10:15[Mars/Phobos]', '2024-06-12 10:15 AM', '2024-06-12 10:15 BST'],
+		...['2024-06-12T10:15[Mars/Phobos]', '2024-06-12 10:15 BST'],
 		...['2024-06-12T10:15[+02:00]', '2024-06-12T10:15Z[u-ca=hebrew]', '2024-06-12T10:15['],
-		...['Thu, 12 Jun 2024 10:15:00 GMT', '12 Jun 2024 10:15', '32 Jun 2024 10:15:00 GMT'],
+		...['Thu, 12 Jun 2024 10:15:00 GMT', '32 Jun 2024 10:15:00 GMT'],
 		...['٢٠٢٤-٠٦-١٢', 'P1D', '2024-06-12/2024-06-13', '2024-06-12T10:15:00+02:00Z', '[]'],
 	])('refuses the text %j', (text) => {
 		expect(sent('dateTimeValue', text, 'Europe/Kyiv')).toBe(NO_DATE_TIME);
 	});
 
-	it.each<unknown>([0, 1718186400, 1718186400000, NaN, 5n])(
-		'refuses the bare number %p, and names the expressions that convert it',
+	it.each<unknown>([0, NaN, 5n, 2024, '0', '5', '2024', '202406', '2024164', 12345678, -46205])(
+		'refuses the bare number %p',
 		(value) => {
 			expect(sent('dateTimeValue', value)).toBe(
-				'is a bare number, which does not say whether it counts seconds or milliseconds. Convert it in the expression: {{ DateTime.fromMillis($json.date) }} or {{ DateTime.fromSeconds($json.date) }}.',
+				'is a bare number, and no date and time. Pass ISO 8601 text such as 2024-06-12T10:15:00+02:00.',
 			);
 		},
 	);
@@ -246,7 +244,7 @@ describe('Date & Time', () => {
 	});
 
 	it.each([
-		...['', ' ', 'Mars/Phobos', 'local', 'system', 'default', 'utc+3', '+03:00', 'Europe/Kyiv '],
+		...['', ' ', 'Mars/Phobos', 'local', 'system', 'default', 'utc+3', '+03:00'],
 		...['Europe/Kiew', 'BST', 'IST', 'PST', '__proto__', '\u0000', 'x'.repeat(1000)],
 	])('refuses what needs a timezone when that is %j, and says so', (timezone) => {
 		expect(sent('dateTimeValue', '2024-06-12', timezone)).toMatch(

@@ -5,13 +5,17 @@ import type { ValueColumn } from '../../../../nodes/Tracy/contract/Wire';
 import { sent } from './sent';
 
 const COLUMNS: ValueColumn[] = ['optionValue', 'userValue', 'recordValue'];
-const NO_ID = 'is not an ID. An ID is a whole number above 0, such as 17.';
 
 describe.each(COLUMNS)('an ID in %s', (column) => {
 	it.each<[unknown, number]>([
 		[1, 1],
 		['17', 17],
 		['0017', 17],
+		['17.0', 17],
+		['+17', 17],
+		['1e3', 1000],
+		[{ id: 17 }, 17],
+		[{ id: ' 17 ', name: 'Ada' }, 17],
 		[17n, 17],
 		[2147483647, 2147483647],
 		['2147483647', 2147483647],
@@ -20,39 +24,38 @@ describe.each(COLUMNS)('an ID in %s', (column) => {
 	});
 
 	it.each<unknown>([
-		...[0, -0, '0', '000', -5, '-5', 1.5, '1.5', '17.0', '1e3', NaN, -Infinity, Infinity, -1e300],
-		...['abc', 'Red', '5a', 'a5', '+5', '0x10', '١٧', '１７', '5,6', '5;6', '5#'],
-		...[
-			'../5',
-			'5/6',
-			'/',
-			'..',
-			'%2f',
-			'5?x=1',
-			' 5',
-			'5 ',
-			'5 6',
-			' ',
-			'\t5',
-			'5\n',
-			'5\r',
-			'5\u0000',
-		],
-		...['__proto__', 'constructor', true, false, {}, { id: 5 }, [], [5], Symbol('5'), () => 5],
-		...[Object(5), new Date(5), -5n, 0n],
+		...[0, -0, '0', '000', -5, '-5', 1.5, '1.5', NaN, -Infinity, Infinity, -1e300],
+		...['5,6', '5,', '5 6', '5\u0000', true, false, [], [5], Symbol('5'), () => 5],
+		...[Object(5), new Date(5), -5n, 0n, { id: 0 }, { id: [5] }, { id: { id: 5 } }, { id: false }],
 	])('is refused when it is %p', (value) => {
-		expect(sent(column, value)).toBe(NO_ID);
+		expect(sent(column, value)).toMatch(/^is not an ID\. /);
 	});
 
-	it.each<unknown>([undefined, null, ''])('is called empty when it is %p', (value) => {
-		expect(sent(column, value)).toBe('is empty. An ID is a whole number above 0, such as 17.');
+	it.each<unknown>([
+		...['abc', 'Red', '5a', 'a5', '0x10', '١٧', '１７', '5;6', '5#', '../5', '5/6', '/', '..'],
+		...['%2f', '5?x=1', '__proto__', 'constructor'],
+	])('is refused when it is %p, which could be a name', (value) => {
+		expect(sent(column, value)).toMatch(/^is not an ID\. /);
 	});
+
+	it.each<unknown>([{}, { name: 'Ada' }])('is asked for of an object without one: %p', (value) => {
+		expect(sent(column, value)).toBe(
+			'is an object without an ID. Pass its ID: {{ $json.owner.id }}.',
+		);
+	});
+
+	it.each<unknown>([undefined, null, '', ' ', '\u200b', { id: null }])(
+		'is called empty when it is %p',
+		(value) => {
+			expect(sent(column, value)).toBe('is empty. An ID is a whole number above 0, such as 17.');
+		},
+	);
 
 	it.each([2 ** 53, 1e20, 1e21, Number.MAX_VALUE])(
 		'is refused when it is %p, a number that has lost digits',
 		(value) => {
 			expect(sent(column, value)).toBe(
-				'is beyond 9007199254740991, so digits were already lost upstream. Pass the ID as text, as early in the workflow as it is read.',
+				'is beyond 9007199254740991, so digits were already lost upstream. Pass it as text, as early in the workflow as it is read.',
 			);
 		},
 	);

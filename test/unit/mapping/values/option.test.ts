@@ -29,6 +29,11 @@ describe('an option of a property whose options are known', () => {
 		['a number that can be no ID but a text', 0, 11],
 		['a fraction that is a text', 2.5, 12],
 		['a boolean that is a text', true, 13],
+		['a reference, which is never a text', { id: 2, text: '3' }, 2],
+		['its text with blanks around it', ' \u00a0Nine\u200b', 9],
+		['an ID with blanks around it', '9 ', 9],
+		['a whole number in another form', '9.0', 9],
+		['the very text of a fraction', '2.5', 12],
 		['the very text, where another differs in case only', 'nine', 10],
 	])('is found by %s', (_, value, id) => {
 		expect(knownOption(value, ratings)).toEqual({ ok: true, value: { id } });
@@ -47,7 +52,13 @@ describe('an option of a property whose options are known', () => {
 			/^is no option of property "Rating" \(7\), which has: "2", "3", "4", "Nine", "nine", "0", "2.5", "TRUE"$/,
 		],
 		['an ID that none has', 77, /^is no option of/],
-		['an object', { id: 1 }, /^is not an ID$/],
+		['a reference to none', { id: 4 }, /^is no option of/],
+		['an object without an ID', { text: 'Nine' }, /^is an object without an ID$/],
+		[
+			'a number that has lost digits',
+			7615917337495251231,
+			/^is beyond .* digits were already lost/,
+		],
 		['a boolean that is no text', false, /^is no option of/],
 		['a fraction that is no text', 1.5, /^is no option of/],
 	])('is not found by %s', (_, value, reason) => {

@@ -29,13 +29,38 @@ describe('Text', () => {
 		[0, '0'],
 		[-0, '0'],
 		[1.5, '1.5'],
-		[1e21, '1e+21'],
+		[1e-7, '1e-7'],
+		[Number.MAX_SAFE_INTEGER, '9007199254740991'],
 		[true, 'true'],
 		[false, 'false'],
 		[12345678901234567890n, '12345678901234567890'],
 	])('takes %p as its text', (value, text) => {
 		expect(sent('stringValue', value)).toBe(text);
 	});
+
+	it.each([2 ** 53, 7615917337495251231, 1e21, -1e300])(
+		'refuses the number %p, whose digits are lost already',
+		(value) => {
+			expect(sent('stringValue', value)).toMatch(
+				/ so digits were already lost upstream\. Pass it as/,
+			);
+		},
+	);
+
+	it('takes a live date as JSON would hold it', () => {
+		const local = DateTime.fromISO('2024-06-12T10:15:00', { zone: 'Asia/Kathmandu' });
+		for (const date of [local, local.toJSDate(), structuredClone(local.toJSDate())]) {
+			expect(sent('stringValue', date)).toBe(JSON.parse(JSON.stringify(date)));
+		}
+		expect(sent('stringValue', local)).toBe('2024-06-12T10:15:00.000+05:45');
+	});
+
+	it.each([new Date(NaN), DateTime.invalid('x')])(
+		'refuses a date that does not exist: %p',
+		(date) => {
+			expect(sent('stringValue', date)).toMatch(/^is a date that does not exist\. /);
+		},
+	);
 
 	it.each([NaN, Infinity, -Infinity])('refuses %p', (value) => {
 		expect(sent('stringValue', value)).toBe(
@@ -45,8 +70,6 @@ describe('Text', () => {
 
 	it.each<[string, unknown]>([
 		['an object', {}],
-		['a Date', new Date(0)],
-		['a DateTime', DateTime.utc()],
 		['a boxed text', Object('a')],
 		['a map', new Map()],
 		['a function', () => 'a'],

@@ -80,26 +80,38 @@ export function columnsReader(
 	const raw: unknown = context.getNodeParameter('columns', 0, null, { rawExpressions: true });
 	const mappingMode =
 		typeof raw === 'string' ? () => raw : parameter('columns.mappingMode', 'defineBelow');
-	const values = parameter('columns.value', null);
+	const columns = strayColumns(raw);
+	const values =
+		columns.length === 0
+			? parameter('columns.value', null)
+			: pick(parameter('columns', null), columns);
 	const unmatchedFields = parameter('unmatchedFields', 'ignore');
-	const typed = typedColumns(context);
 
 	return (itemIndex) => ({
 		specify: 'columns',
 		mappingMode: mappingMode(itemIndex),
 		values: values(itemIndex),
-		typed,
 		input: items[itemIndex]?.json ?? {},
 		unmatchedFields: unmatchedFields(itemIndex),
 	});
 }
 
-function typedColumns(context: IExecuteFunctions): Set<string> {
-	const raw: unknown = context.getNodeParameter('columns.value', 0, null, { rawExpressions: true });
-	const columns = typeof raw === 'object' && raw !== null ? Object.entries(raw) : [];
-	return new Set(columns.filter(([, value]) => !isExpression(value)).map(([column]) => column));
+/** The members of a resource mapper, as n8n stores it. */
+const MAPPER = [
+	...['mappingMode', 'value', 'schema', 'matchingColumns', 'attemptToConvertTypes'],
+	...['convertFieldsToString', 'ignoreTypeMismatchErrors'],
+];
+
+/** What stands beside the mapper's members instead of in its value, as people and agents write it. */
+function strayColumns(raw: unknown): string[] {
+	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return [];
+	const hasValue = 'value' in raw && raw.value !== null;
+	return hasValue ? [] : Object.keys(raw).filter((member) => !MAPPER.includes(member));
 }
 
-function isExpression(value: unknown): boolean {
-	return typeof value === 'string' && value.startsWith('=');
+function pick(read: (itemIndex: number) => unknown, names: string[]) {
+	return (itemIndex: number): unknown => {
+		const members = Object.entries(read(itemIndex) ?? {});
+		return Object.fromEntries(members.filter(([name]) => names.includes(name)));
+	};
 }

@@ -1,7 +1,8 @@
 import { compileParameter, expressionMistake } from '../../../host/compileParameter';
 import { RowExpressions } from '../../../host/expressions/RowExpressions';
 import type { DatumDraft, Draft } from '../../../mapping/Draft';
-import { ok, type Result } from '../../../outcome/Result';
+import { isNothing, ok, type Result } from '../../../outcome/Result';
+import { withoutBlanks } from '../../../outcome/withoutBlanks';
 import { additionalFieldsField, additionalReader } from './additionalFieldsField';
 import { columnsFields, columnsReader } from './columnsFields';
 import { datumsField } from './datumsField';
@@ -118,7 +119,7 @@ export function draftReader(
 	const isImportKeyUsed = parameterIsSet(context, 'options.importKey');
 
 	const contentOf = (way: unknown, itemIndex: number): Draft['content'] => {
-		switch (way) {
+		switch (withoutBlanks(way)) {
 			case 'fields':
 				return { specify: 'fields', datums: datumDrafts(datums(itemIndex)) };
 			case 'columns':
@@ -135,7 +136,7 @@ export function draftReader(
 			return ok({
 				dataset: locatedId(dataset(itemIndex)),
 				...locatedState(state(itemIndex)),
-				timezone: String(timezone(itemIndex) || context.getTimezone()),
+				...timezoneOf(timezone(itemIndex), context.getTimezone()),
 				importKey: isImportKeyUsed ? (importKey(itemIndex) ?? null) : undefined,
 				additional: additional(itemIndex),
 				content: contentOf(specifyDatums(itemIndex), itemIndex),
@@ -158,6 +159,11 @@ function datumDrafts(datums: unknown): DatumDraft[] {
 		valueType: 'valueType' in datum ? datum.valueType : 'stringValue',
 		value: datum.value,
 	}));
+}
+
+function timezoneOf(given: unknown, workflows: string) {
+	const timezone = isNothing(given) ? workflows : String(withoutBlanks(given));
+	return { timezone, isOwnTimezone: timezone !== workflows };
 }
 
 function locatedState(locator: unknown): Pick<Draft, 'state' | 'isStateName'> {

@@ -1,5 +1,7 @@
 import type { Limits } from '../../../delivery/deliver';
-import { mistaken, ok, type Result } from '../../../outcome/Result';
+import { numberText } from '../../../mapping/values/numberText';
+import { isNothing, mistaken, ok, type Result } from '../../../outcome/Result';
+import { withoutBlanks } from '../../../outcome/withoutBlanks';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 const NEXT = 'Correct it in the node.';
@@ -110,8 +112,9 @@ export interface Settings {
 /** Reads the settings of a run, and says in a sentence which of them can't be used. */
 export function readSettings(context: IExecuteFunctions): Result<Settings> {
 	try {
-		const simplify = context.getNodeParameter('simplify', 0, simplifyField.default);
-		if (typeof simplify !== 'boolean') return mistaken("'Simplify' has to be true or false.", NEXT);
+		const given: unknown = context.getNodeParameter('simplify', 0, simplifyField.default);
+		const simplify = booleanOf(withoutBlanks(given));
+		if (simplify === undefined) return mistaken("'Simplify' has to be true or false.", NEXT);
 		const numbers = new Map<string, number>();
 		for (const field of limitOptions) {
 			const read = readNumber(context, field);
@@ -134,13 +137,20 @@ export function readSettings(context: IExecuteFunctions): Result<Settings> {
 	}
 }
 
+/** A text comes of an expression with a blank beside it. */
+function booleanOf(value: unknown): boolean | undefined {
+	if (typeof value === 'boolean') return value;
+	return value === 'true' || (value === 'false' ? false : undefined);
+}
+
 /** Reads an option within the range that its field gives. */
 function readNumber(context: IExecuteFunctions, field: INodeProperties): Result<number> {
 	const { minValue = 0, maxValue = Infinity, numberPrecision } = field.typeOptions ?? {};
-	const given: unknown = context.getNodeParameter(`options.${field.name}`, 0, field.default);
+	const set: unknown = context.getNodeParameter(`options.${field.name}`, 0, field.default);
+	const given = isNothing(set) ? field.default : withoutBlanks(set);
 	// A number that an expression yields as text, as `{{ $json.limit }}` may, means the number.
-	const isDigits = typeof given === 'string' && /^[0-9]+(?:\.[0-9]+)?$/.test(given);
-	const value = isDigits ? Number(given) : given;
+	const digits = typeof given === 'string' ? numberText(given) : undefined;
+	const value = digits === undefined ? given : Number(digits);
 	const isInRange = typeof value === 'number' && value >= minValue && value <= maxValue;
 	if (isInRange && (numberPrecision !== 0 || Number.isInteger(value))) return ok(value);
 	const kind = numberPrecision === 0 ? 'a whole number' : 'a number';

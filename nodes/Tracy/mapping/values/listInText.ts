@@ -1,0 +1,50 @@
+import { ExactNumber, type JsonValue } from '../../contract/json/ExactNumber';
+import { parseJson } from '../../contract/json/parseJson';
+import { withoutBlanks } from '../../outcome/withoutBlanks';
+
+/**
+ * The list that a text is in JSON, such as `["urgent","later"]`; numbers in it with their digits.
+ *
+ * @returns undefined for every other value
+ */
+export function listInText(value: unknown): unknown[] | undefined {
+	if (typeof value !== 'string' || !value.includes('[')) return undefined;
+	const text = withoutBlanks(value);
+	if (!text.startsWith('[') || !text.endsWith(']')) return undefined;
+	try {
+		const list = parseJson(text);
+		return Array.isArray(list) ? list.map(withDigits) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function withDigits(element: JsonValue): unknown {
+	return element instanceof ExactNumber ? element.text : element;
+}
+
+/** What people write between the parts of a list; which of them it is, shows what comes of it. */
+const MARKS = [';', ',', /[;,]/];
+
+/**
+ * The parts of a text that is a list with commas or semicolons, where every part is something.
+ *
+ * @param isSomething whether a part is what the list is made of
+ */
+export function partsOfText(
+	text: string,
+	isSomething: (part: string) => boolean,
+): string[] | undefined {
+	if (!/[;,]/.test(text)) return undefined;
+	return MARKS.map((mark) => text.split(mark).map((part) => withoutBlanks(part)))
+		.map((parts) => parts.filter((part) => part !== ''))
+		.find((parts) => parts.length > 0 && parts.every(isSomething));
+}
+
+/** The advice for a text that may be meant as a list; undefined for every other value. */
+export function listAdvice(value: unknown): string | undefined {
+	const mark = typeof value === 'string' ? /[;,]/.exec(value)?.[0] : undefined;
+	return mark === undefined
+		? undefined
+		: `To give several values, pass a list: {{ $json.tags.split("${mark}") }}.`;
+}
