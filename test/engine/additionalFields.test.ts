@@ -119,7 +119,7 @@ describe('Metadatums', () => {
 			{ representation: byId('5'), recordValue: byId('x') },
 		],
 		[
-			'\'Decimal\' of metadatum 1 "1,5" is not a decimal number.',
+			'\'Decimal\' of metadatum 1 "1,5" is not a decimal number: it has a decimal comma.',
 			{ representation: byId('5'), decimalValue: '1,5' },
 		],
 	])('are refused by their place: %s', async (says, metadatum) => {

@@ -127,7 +127,7 @@ describe('An option by its text', () => {
 		expect(run.json).toMatchObject([1, 2, 3].map((id) => ({ values: { 205: id } })));
 	});
 
-	test.each(['1,5', '-5', ' 7 ', '2052.0'])(
+	test.each(['1,5', '-5', ' -7 ', '2052.5'])(
 		'is not what a mistyped ID may be, for which Tracy is asked nothing: "%s"',
 		async (mistyped) => {
 			expect(await failureOf(byProperty([['205', 'optionValue', mistyped]]))).toMatchObject({

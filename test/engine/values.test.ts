@@ -81,10 +81,25 @@ describe('Text', () => {
 		{ name: 'a number as its text', value: '={{ 1.5 }}', sent: '"1.5"' },
 		{ name: 'a boolean as its text', value: '={{ true }}', sent: '"true"' },
 		{ name: 'a BigInt as its text', value: '={{ 9007199254740993n }}', sent: '"9007199254740993"' },
+		{
+			name: 'a live Date as its ISO text in UTC',
+			value: '={{ new Date(Date.UTC(2024, 5, 12)) }}',
+			sent: '"2024-06-12T00:00:00.000Z"',
+		},
+		{
+			name: 'a live DateTime as its own ISO text',
+			value: '={{ DateTime.fromISO("2024-06-12", { zone: "Asia/Tokyo" }) }}',
+			sent: '"2024-06-12T00:00:00.000+09:00"',
+		},
 		{ name: 'text that looks like JSON', value: '{"a":1}', sent: String.raw`"{\"a\":1}"` },
 	]);
 	refuses('stringValue', [
 		{ name: 'an object', value: '={{ ({ a: 1 }) }}', says: /\{"a":1\}.* is an object/ },
+		{
+			name: 'a number that has lost digits',
+			value: '={{ 1e21 }}',
+			says: /digits were already lost/,
+		},
 		{ name: 'a list in a list', value: '={{ [["a"]] }}', says: /\["a"\]/ },
 		{ name: 'NaN', value: '={{ NaN }}', says: /NaN/ },
 	]);
@@ -96,6 +111,9 @@ describe('Integer', () => {
 		{ name: '-0', value: '={{ -0 }}', sent: '0' },
 		{ name: 'a whole number', value: '={{ -42 }}', sent: '-42' },
 		{ name: 'digits as text', value: '0042', sent: '42' },
+		{ name: 'a blank beside an expression', value: '={{ 42 }} ', sent: '42' },
+		{ name: 'what a spreadsheet makes of it', value: '42.0', sent: '42' },
+		{ name: 'an exponent', value: '1e3', sent: '1000' },
 		{
 			name: 'the largest safe number',
 			value: '={{ Number.MAX_SAFE_INTEGER }}',
@@ -120,7 +138,7 @@ describe('Integer', () => {
 	]);
 	refuses('integerValue', [
 		{ name: 'a fraction', value: '={{ 1.5 }}', says: /1\.5 .*is not a whole number/ },
-		{ name: 'a fraction as text', value: '1.0', says: /"1\.0" .*is not a whole number/ },
+		{ name: 'a fraction as text', value: '1.5', says: /"1\.5" .*is not a whole number/ },
 		{
 			name: 'a number that has lost digits',
 			value: '={{ 2 ** 53 }}',
@@ -131,9 +149,8 @@ describe('Integer', () => {
 		{ name: 'a boolean', value: '={{ true }}', says: /true .*is not a whole number/ },
 		{ name: 'a word', value: 'many', says: /"many" .*is not a whole number/ },
 		{ name: 'grouped digits', value: '1,000', says: /"1,000"/ },
-		{ name: 'a blank', value: ' ', says: /" "/ },
 		{ name: 'hex digits', value: '0x10', says: /"0x10"/ },
-		{ name: 'an exponent', value: '1e3', says: /"1e3"/ },
+		{ name: 'a negative exponent', value: '15e-1', says: /"15e-1" .*is not a whole number/ },
 		{ name: 'digits of another script', value: '٤٢', says: /"٤٢"/ },
 		{
 			name: 'an endless row of digits',
@@ -155,6 +172,8 @@ describe('Decimal', () => {
 		},
 		{ name: 'an exponent', value: '-1.5E+10', sent: '-1.5E+10' },
 		{ name: 'a whole number', value: '7', sent: '7' },
+		{ name: 'leading zeros', value: '001.50', sent: '1.50' },
+		{ name: 'a blank beside an expression', value: '=\u00a0{{ 1.5 }}\n', sent: '1.5' },
 		{
 			name: 'the largest double',
 			value: '={{ Number.MAX_VALUE }}',
@@ -167,9 +186,7 @@ describe('Decimal', () => {
 		{ name: 'NaN', value: '={{ NaN }}', says: /NaN/ },
 		{ name: 'Infinity', value: '={{ Infinity }}', says: /Infinity/ },
 		{ name: 'NaN as text', value: 'NaN', says: /"NaN"/ },
-		{ name: 'a blank', value: ' ', says: /" "/ },
 		{ name: 'hex digits', value: '0x10', says: /"0x10"/ },
-		{ name: 'a leading zero', value: '01.5', says: /"01\.5"/ },
 		{ name: 'too large a number', value: '1e400', says: /too large/ },
 		{ name: 'a boolean', value: '={{ false }}', says: /false/ },
 	]);
@@ -180,7 +197,11 @@ describe('Option, User', () => {
 		{ name: 'an ID', value: '={{ 2051 }}', sent: '{"id":2051}' },
 		{ name: 'an ID as text', value: '2052', sent: '{"id":2052}' },
 	]);
-	takes('userValue', [{ name: 'an ID', value: '3', sent: '{"id":3}' }]);
+	takes('userValue', [
+		{ name: 'an ID', value: '3', sent: '{"id":3}' },
+		{ name: 'a reference', value: '={{ ({ id: 3, name: "Grace" }) }}', sent: '{"id":3}' },
+		{ name: 'a blank beside an expression', value: '={{ 3 }} ', sent: '{"id":3}' },
+	]);
 	refuses('optionValue', [
 		{ name: '0', value: '0', says: /"0" .*is not an ID/ },
 		{ name: 'a negative number', value: '-1', says: /"-1" .*is not an ID/ },
@@ -190,7 +211,7 @@ describe('Option, User', () => {
 	]);
 	refuses('userValue', [
 		{ name: 'a name', value: 'Ada', says: /"Ada" .*is not an ID/ },
-		{ name: 'an object', value: '={{ ({ id: 1 }) }}', says: /\{"id":1\}/ },
+		{ name: 'an object without an ID', value: '={{ ({ name: "Ada" }) }}', says: /without an ID/ },
 	]);
 });
 

@@ -3,6 +3,7 @@ import { longIdentifier } from './values/identifier';
 import type { Result } from '../outcome/Result';
 import { mistaken, ok, readNamed } from '../outcome/Result';
 import { showValue } from '../outcome/showValue';
+import { withoutBlanks } from '../outcome/withoutBlanks';
 
 /** What one item asks for, untyped: nothing in it has been checked yet. */
 export interface QueryDraft {
@@ -29,5 +30,5 @@ export function toRecordQuery({ record, fields }: QueryDraft): Result<RecordQuer
 			'Write the paths with commas between them, such as state,datums.property.',
 		);
 	}
-	return ok({ id: idText(id.value), fields: paths.trim() });
+	return ok({ id: idText(id.value), fields: withoutBlanks(paths) });
 }

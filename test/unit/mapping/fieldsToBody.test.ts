@@ -73,8 +73,16 @@ describe('values given property by property', () => {
 	});
 
 	it.each<[string, unknown, string]>([
-		['decimalValue', '12,5', 'The value "12,5" of property 13 has a decimal comma.'],
-		['decimalValue', [1, '1,000'], 'The value "1,000" of property 13 has its digits grouped.'],
+		[
+			'decimalValue',
+			'12,5',
+			'The value "12,5" of property 13 is not a decimal number: it has a decimal comma.',
+		],
+		[
+			'decimalValue',
+			[1, '1,000'],
+			'The value "1,000" of property 13 is not a decimal number: it has its digits grouped.',
+		],
 		['integerValue', true, 'The value true of property 13 is not a whole number.'],
 		[
 			'dateTimeValue',

@@ -15,7 +15,6 @@ describe('toRecordQuery', () => {
 		[undefined, "'Record' is empty."],
 		[null, "'Record' is empty."],
 		['', "'Record' is empty."],
-		[' 5', '\'Record\' " 5" is not an ID.'],
 		[-5, "'Record' -5 is not an ID."],
 		[true, "'Record' true is not an ID."],
 		[['5'], '\'Record\' ["5"] is not an ID.'],

@@ -22,7 +22,7 @@ const user: Converter<'userValue'> = (value) =>
 function byIdOnly<Id>(value: unknown, id: Conversion<Id>, what: string): Conversion<Id> {
 	if (id.ok) return id;
 	const advice = listAdvice(value);
-	if (!isName(value) || noValueMistake(value)) {
+	if (!isName(value) || noValueMistake(value, id)) {
 		return advice === undefined ? id : flawed(id.mistake.flaw, advice);
 	}
 	const sentences = [

@@ -37,21 +37,18 @@ export function dateMistake(
 	if (whole !== undefined || typeof value !== 'string') return numberMistake(value, whole ?? '');
 	if (JAVASCRIPT.test(text)) {
 		return flawed(
-			'is a date as JavaScript writes it',
+			'is not a date and time: it is written as JavaScript does',
 			'Convert it in the expression: {{ new Date($json.date) }}.',
 		);
 	}
-	const noValue = noValueMistake(text);
+	const noValue = noValueMistake(text, flawed('is not a date and time', ''));
 	if (noValue) return noValue;
 	const zone = context?.isOwnTimezone ? `, { zone: ${JSON.stringify(context.timezone)} }` : '';
 	const expression = (format: string) =>
 		`{{ DateTime.fromFormat($json.date, "${format}"${zone}) }}`;
 	const format = formatOf(text);
 	if (format !== undefined) {
-		return flawed(
-			'is not a date and time as ISO 8601, SQL or RFC 2822 write it',
-			`Convert it in the expression: ${expression(format)}.`,
-		);
+		return flawed('is not a date and time', `Convert it in the expression: ${expression(format)}.`);
 	}
 	return flawed(
 		'is not a date and time',

@@ -40,7 +40,8 @@ function digitsOf(value: unknown): string | undefined {
 	if (value instanceof ExactNumber) return wholeDigits(value.text);
 	const isNumeric = typeof value === 'number' || typeof value === 'bigint';
 	if (!isNumeric && typeof value !== 'string') return undefined;
-	return wholeDigits(String(value));
+	// A spreadsheet that shows an ID with an exponent has lost digits of it.
+	return typeof value === 'string' && /e/i.test(value) ? undefined : wholeDigits(String(value));
 }
 
 function noId(given: unknown, value: unknown): Conversion<never> {
@@ -48,7 +49,8 @@ function noId(given: unknown, value: unknown): Conversion<never> {
 	if (isObject && !isReference(given)) {
 		return flawed('is an object without an ID', 'Pass its ID: {{ $json.owner.id }}.');
 	}
-	return noValueMistake(value) ?? flawed('is not an ID', NEXT);
+	const otherwise = flawed('is not an ID', NEXT);
+	return noValueMistake(value, otherwise) ?? otherwise;
 }
 
 const MAXIMUM_INT32 = 2147483647;

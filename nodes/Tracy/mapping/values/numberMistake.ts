@@ -5,11 +5,24 @@ import { numberText, wholeDigits } from './numberText';
 const NO_VALUE =
 	/^(?:null|\(null\)|nil|none|undefined|nan|n\.?\/?a\.?|#n\/a|#value!|#ref!|#div\/0!|\\n|[-–—?]+)$/i;
 
-/** What is wrong with a text that says that there is no value; undefined for every other. */
-export function noValueMistake(value: unknown): ReturnType<typeof flawed> | undefined {
+/** A value that can't be taken. */
+type Flawed = ReturnType<typeof flawed>;
+
+/** What is wrong, more closely: the flaw itself, and what gives it away. */
+function because({ mistake }: Flawed, why: string, next: string): Flawed {
+	return flawed(`${mistake.flaw}: it ${why}`, next);
+}
+
+/**
+ * What is wrong with a text that says that there is no value; undefined for every other.
+ *
+ * @param otherwise what would be wrong with any other text
+ */
+export function noValueMistake(value: unknown, otherwise: Flawed): Flawed | undefined {
 	if (typeof value !== 'string' || !NO_VALUE.test(value)) return undefined;
 	const literal = JSON.stringify(value);
-	return flawed(
+	return because(
+		otherwise,
 		'only says that there is no value',
 		`Leave it out in the expression: {{ $json.value === ${literal} ? null : $json.value }}.`,
 	);
@@ -43,34 +56,35 @@ const LONGEST = 60;
  */
 export function numberMistake(
 	text: string,
-	{ otherwise, isWhole }: { otherwise: ReturnType<typeof flawed>; isWhole: boolean },
-): ReturnType<typeof flawed> {
-	const noValue = noValueMistake(text);
+	{ otherwise, isWhole }: { otherwise: Flawed; isWhole: boolean },
+): Flawed {
+	const noValue = noValueMistake(text, otherwise);
 	if (noValue) return noValue;
 	if (text.length > LONGEST) return otherwise;
-	if (/\p{Nd}/u.test(text.replace(/\d/g, ''))) return otherDigits(text);
+	if (/\p{Nd}/u.test(text.replace(/\d/g, ''))) return otherDigits(text, otherwise);
 	if (numberText(text) !== undefined) return isWhole ? fraction() : otherwise;
 	const mended = mend(text);
 	if (!mended || /e[+-]?$/i.test(text)) return otherwise;
 	const { flaw, expression, number } = mended;
 	const isRounded = isWhole && wholeDigits(number) === undefined;
-	return flawed(flaw, next(isRounded ? `Math.round(${expression})` : expression));
+	return because(otherwise, flaw, next(isRounded ? `Math.round(${expression})` : expression));
 }
 
 function next(expression: string): string {
 	return `Make it a number in the expression: {{ ${expression} }}.`;
 }
 
-function fraction(): ReturnType<typeof flawed> {
+function fraction(): Flawed {
 	return flawed(
 		'is not a whole number',
 		'Round it in the expression: {{ Math.round($json.price) }}. Or choose a property for decimals.',
 	);
 }
 
-function otherDigits(text: string): ReturnType<typeof flawed> {
+function otherDigits(text: string, otherwise: Flawed): Flawed {
 	const isWide = numberText(text.normalize('NFKC')) !== undefined;
-	return flawed(
+	return because(
+		otherwise,
 		'has other digits than 0 to 9',
 		isWide ? next('$json.price.normalize("NFKC")') : 'Pass it with the digits 0 to 9.',
 	);

@@ -14,7 +14,7 @@ function optionByText(text: string, property: Property): Conversion<Wire<'Option
 	const sought = { one: 'option', many: 'options', of: property.shown };
 	const found = findNamed(text, property.options, sought);
 	if (found.ok) return ok({ id: found.value.id });
-	const noValue = noValueMistake(withoutBlanks(text));
+	const noValue = noValueMistake(withoutBlanks(text), found);
 	const { flaw, next } = found.mistake;
 	return flawed(flaw, listAdvice(text) ?? noValue?.mistake.next ?? next);
 }

@@ -1,7 +1,7 @@
 import { compileParameter } from '../../../host/compileParameter';
 import type { RowExpressions } from '../../../host/expressions/RowExpressions';
 import type { ColumnsDraft } from '../../../mapping/Draft';
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 const columnsField: INodeProperties = {
 	displayName: 'Columns',
