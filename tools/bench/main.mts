@@ -5,7 +5,7 @@ import { ChildProcesses } from '../n8n/processes/ChildProcesses.mts';
 import { CommandError } from '../n8n/processes/Command.mts';
 import { endOnInterruption } from '../n8n/processes/endOnInterruption.mts';
 import { messageOf } from '../n8n/processes/explainFailure.mts';
-import { Progress } from '../n8n/processes/Progress.mts';
+import { createProgress } from '../n8n/processes/Progress.mts';
 import { warmUp } from './measure/measureDirectly.mts';
 import { prepareBench } from './measure/prepareBench.mts';
 import { type PartName, partNames, runParts } from './parts/runParts.mts';
@@ -25,6 +25,38 @@ interface BenchOptions {
 	parts: readonly PartName[];
 	/** A file to draw rows a second over the number in flight into. */
 	plot: string | undefined;
+}
+
+// npm run bench [-- --json] [--only PART] [--plot FILE]: our node in a real n8n, side by side with
+// what somebody would use instead. See docs/performance.md.
+
+try {
+	await run(readOptions(process.argv.slice(2)));
+} catch (error) {
+	if (error instanceof CommandError) console.error(error.lastLines());
+	console.error(messageOf(error));
+	process.exitCode = 1;
+}
+
+async function run({ json, parts, plot }: BenchOptions): Promise<void> {
+	const progress = createProgress(json);
+	const children = new ChildProcesses();
+	endOnInterruption(children);
+	try {
+		const bench = await prepareBench(progress, children);
+		const machine = await describeMachine(bench);
+		await warmUp(bench);
+		const results = await runParts(bench, parts);
+		if (plot !== undefined && results.throughput !== undefined) {
+			await writeFile(plot, drawPlot(results.throughput));
+		}
+		progress.write(`\n${reportOf(results)}\n`);
+		if (json) {
+			console.log(JSON.stringify({ machine, ...results, targets: judgeTargets(results) }));
+		}
+	} finally {
+		await children.endAll();
+	}
 }
 
 /** Reads the command line; refuses what it does not know. */
@@ -48,37 +80,4 @@ function readPartName(text: string): PartName {
 	const name = partNames.find((known) => known === text);
 	if (name !== undefined) return name;
 	throw new Error(`--only takes ${partNames.join(', ')}, not "${text}".`);
-}
-
-// npm run bench [-- --json] [--only PART] [--plot FILE]: our node in a real n8n, side by side with
-// what somebody would use instead. See docs/performance.md.
-
-try {
-	await run(readOptions(process.argv.slice(2)));
-} catch (error) {
-	if (error instanceof CommandError) console.error(error.lastLines());
-	console.error(messageOf(error));
-	process.exitCode = 1;
-}
-
-async function run({ json, parts, plot }: BenchOptions): Promise<void> {
-	const stream = json ? process.stderr : process.stdout;
-	const progress = new Progress(stream, !json && stream.isTTY && process.env.CI === undefined);
-	const children = new ChildProcesses();
-	endOnInterruption(children);
-	try {
-		const bench = await prepareBench(progress, children);
-		const machine = await describeMachine(bench);
-		await warmUp(bench);
-		const results = await runParts(bench, parts);
-		if (plot !== undefined && results.throughput !== undefined) {
-			await writeFile(plot, drawPlot(results.throughput));
-		}
-		progress.write(`\n${reportOf(results)}\n`);
-		if (json) {
-			console.log(JSON.stringify({ machine, ...results, targets: judgeTargets(results) }));
-		}
-	} finally {
-		await children.endAll();
-	}
 }

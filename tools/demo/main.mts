@@ -18,15 +18,6 @@ interface DemoOptions {
 	n8n: string | undefined;
 }
 
-/** Reads the command line; refuses an argument that it does not know. */
-function readOptions(commandLine: string[]): DemoOptions {
-	const options = { json: { type: 'boolean' }, n8n: { type: 'string' } } as const;
-	const { values } = parseArgs({ args: commandLine, options });
-	const isVersion = values.n8n === undefined || /^\d+\.\d+\.\d+$/.test(values.n8n);
-	if (!isVersion) throw new Error('--n8n takes an exact version, such as 1.123.81.');
-	return { json: values.json ?? false, n8n: values.n8n };
-}
-
 // npm run demo [-- --json] [--n8n 1.123.81]: the examples, run in a real n8n against the sandbox.
 
 try {
@@ -75,4 +66,13 @@ async function prove(
 	const results = await proveExamples(progress, children, installation);
 	progress.write(`\n${resultTable(results)}\n`);
 	return results;
+}
+
+/** Reads the command line; refuses an argument that it does not know. */
+function readOptions(commandLine: string[]): DemoOptions {
+	const options = { json: { type: 'boolean' }, n8n: { type: 'string' } } as const;
+	const { values } = parseArgs({ args: commandLine, options });
+	const isVersion = values.n8n === undefined || /^\d+\.\d+\.\d+$/.test(values.n8n);
+	if (!isVersion) throw new Error('--n8n takes an exact version, such as 1.123.81.');
+	return { json: values.json ?? false, n8n: values.n8n };
 }

@@ -10,43 +10,8 @@ import { explainFailure, messageOf } from '../n8n/processes/explainFailure.mts';
 import { createProgress } from '../n8n/processes/Progress.mts';
 import { openEditor } from './openEditor.mts';
 
-/**
- * Makes sure that one program at a time uses a user folder: two n8n would share one database, and
- * one of them would create records in the other's sandbox.
- * @returns lets go of it
- */
-async function claimFolder(userFolder: string): Promise<() => Promise<void>> {
-	const file = join(userFolder, 'process.txt');
-	const owner = existsSync(file) ? Number(await readFile(file, 'utf8')) : undefined;
-	if (owner !== undefined && isRunning(owner)) {
-		throw new Error(`It is open already, in process ${owner}. If it is not, delete ${file}.`);
-	}
-	await writeFile(file, String(process.pid));
-	return () => rm(file, { force: true });
-}
-
-function isRunning(id: number): boolean {
-	try {
-		// Signal 0 is not sent; it only asks whether it could be.
-		process.kill(id, 0);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
+/** How often it is looked whether somebody wants to stop, in milliseconds. */
 const period = 500;
-
-/** Waits until somebody interrupts; refuses if something that has to keep running ends before. */
-async function untilInterrupted(
-	interruption: AbortSignal,
-	children: ChildProcesses,
-): Promise<void> {
-	while (!interruption.aborted) {
-		if (children.lost !== undefined) throw new Error('Nothing is left to keep open.');
-		await pause(period);
-	}
-}
 
 // npm start: n8n with the node, a credential and the examples, open until somebody ends it.
 
@@ -77,5 +42,41 @@ async function start(): Promise<number> {
 		return 1;
 	} finally {
 		await children.endAll();
+	}
+}
+
+/**
+ * Makes sure that one program at a time uses a user folder: two n8n would share one database, and
+ * one of them would create records in the other's sandbox.
+ * @returns lets go of it
+ */
+async function claimFolder(userFolder: string): Promise<() => Promise<void>> {
+	const file = join(userFolder, 'process.txt');
+	const owner = existsSync(file) ? Number(await readFile(file, 'utf8')) : undefined;
+	if (owner !== undefined && isRunning(owner)) {
+		throw new Error(`It is open already, in process ${owner}. If it is not, delete ${file}.`);
+	}
+	await writeFile(file, String(process.pid));
+	return () => rm(file, { force: true });
+}
+
+function isRunning(id: number): boolean {
+	try {
+		// Signal 0 is not sent; it only asks whether it could be.
+		process.kill(id, 0);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Waits until somebody interrupts; refuses if something that has to keep running ends before. */
+async function untilInterrupted(
+	interruption: AbortSignal,
+	children: ChildProcesses,
+): Promise<void> {
+	while (!interruption.aborted) {
+		if (children.lost !== undefined) throw new Error('Nothing is left to keep open.');
+		await pause(period);
 	}
 }

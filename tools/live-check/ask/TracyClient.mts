@@ -4,7 +4,8 @@ import { type Exchange, networkFailure } from '../../../nodes/Tracy/transport/Ex
 import { exchangeOfError } from '../../../nodes/Tracy/transport/requestTracy.ts';
 import type { Answer, Silence } from './Answer.mts';
 
-const CHECK_ADDRESS =
+/** What to do about a wrong address. */
+export const CHECK_ADDRESS =
 	'Check the base URL: it has to be the address that Tracy gave with the API key.';
 const LATER = 'Try again later.';
 

@@ -7,16 +7,13 @@ import {
 	isSuccess,
 	isWebPage,
 } from './Answer.mts';
-import type { TracyClient } from './TracyClient.mts';
+import { CHECK_ADDRESS, type TracyClient } from './TracyClient.mts';
 
 const ALPHABETS = [
 	[/[a-z]/, 'abcdefghijklmnopqrstuvwxyz'],
 	[/[A-Z]/, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'],
 	[/[0-9]/, '0123456789'],
 ] as const;
-
-const CHECK_ADDRESS =
-	'Check the base URL: it has to be the address that Tracy gave with the API key.';
 
 /** The first answers, from which it can be told whether there is any use in going on. */
 export interface Knocked {
