@@ -14,8 +14,8 @@ const credential = { id: '', name: '', type: 'tracyApi', data: {} };
 
 /** As much of the package as is timed; its own types belong to another compilation. */
 interface Package {
-	draftReader: (context: object, items: object[]) => (index: number) => { draft: object };
-	toBody: (draft: object) => { body: object };
+	draftReader: (context: object, items: object[]) => (index: number) => { value: object };
+	toBody: (draft: object) => { value: { body: object } };
 	encodeJson: (body: object) => string;
 }
 
@@ -56,7 +56,7 @@ const context = makeContext(tracyNode(credential, 10).parameters as INodeParamet
 const microseconds = Array.from({ length: rounds }, () => {
 	const began = performance.now();
 	const reader = draftReader(context, items);
-	const texts = items.map((_, index) => encodeJson(toBody(reader(index).draft).body));
+	const texts = items.map((_, index) => encodeJson(toBody(reader(index).value).value.body));
 	const elapsed = performance.now() - began;
 	const wrong = table.findIndex((row, index) => texts[index] !== JSON.stringify(recordBody(row)));
 	if (wrong !== -1) throw new Error(`Row ${wrong} became ${texts[wrong] ?? 'nothing'}.`);
