@@ -111,9 +111,10 @@ export class RunMarks {
 
 	private async readLooking(): Promise<void> {
 		const recorded = await this.store.record([LOOKING]);
-		this.isLooking = !(recorded instanceof Set && recorded.has(LOOKING));
 		this.looks = true;
-		if (!this.isLooking && !(await this.store.remove(this.lookAway()))) this.loseTrack();
+		this.isLooking = !(recorded instanceof Set && recorded.has(LOOKING));
+		if (!(recorded instanceof Set)) this.loseTrack();
+		else if (!this.isLooking && !(await this.store.remove(this.lookAway()))) this.loseTrack();
 	}
 }
 

@@ -88,6 +88,30 @@ function mistakesOf({ ends, created }: Played): string[] {
 	];
 }
 
+const row = { key: 0, data: 0, fate: 'created', isMistaken: false } as const;
+const run = {
+	rows: [row],
+	stopsAtFailure: false,
+	maxConcurrency: 1,
+	latency: 0,
+	mishaps: [],
+	isRetried: false,
+} as const;
+
+/** Runs of which a lie came once: the store fails for a minute while the marks are read. */
+const failedMarks: PlayedRun[] = [
+	{ ...run, rows: [row, { ...row, key: 1, fate: 'lost' }], mishaps: [] },
+	{
+		...run,
+		rows: [row],
+		mishaps: [
+			{ call: 2, times: 1, what: 'fails after' },
+			{ call: 9, times: 60, what: 'fails before' },
+		],
+	},
+	{ ...run, rows: [], mishaps: [] },
+];
+
 /** A run in which all goes well, of every key that there was. */
 function goodRun(runs: PlayedRun[]): PlayedRun {
 	const keys = new Map(runs.flatMap(({ rows }) => rows.map((row) => [row.key, row])));
@@ -119,7 +143,7 @@ describe('import keys over any runs, with a store that fails and processes that 
 						expect(['created', 'skipped', 'unknown']).toContain(outcome.outcome);
 					}
 				}),
-				{ numRuns: RUNS },
+				{ numRuns: RUNS, examples: [[failedMarks]] },
 			);
 		},
 		LONGEST,
