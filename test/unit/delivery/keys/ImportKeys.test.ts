@@ -149,3 +149,45 @@ describe('import keys over any runs, with a store that fails and processes that 
 		LONGEST,
 	);
 });
+
+describe('a store that fails', () => {
+	const rows = [row, { ...row, key: 1 }, { ...row, key: 2 }];
+	const wordsOf = async (runs: PlayedRun[]) =>
+		(await playRuns(runs)).ends.map(({ outcomes }) =>
+			outcomes?.map(({ outcome }) => outcome).join(' '),
+		);
+
+	it.each(['fails before', 'fails after'] as const)(
+		'is tried again for a minute, whichever call %s it took effect',
+		async (what) => {
+			for (const call of [1, 2, 3, 4, 5]) {
+				const mishaps = [{ call, times: 15, what }];
+				expect(await wordsOf([{ ...run, rows, mishaps }])).toEqual(['created created created']);
+			}
+		},
+	);
+
+	it('is given up then: its rows are unknown, and the rest is not sent', async () => {
+		const [end] = (
+			await playRuns([{ ...run, rows, mishaps: [{ call: 2, times: 1000, what: 'fails before' }] }])
+		).ends;
+		expect(end?.there.size).toBe(0);
+		expect(end?.outcomes).toMatchObject([
+			{
+				outcome: 'unknown',
+				error: expect.stringContaining('could not look up the import key "0"'),
+			},
+			{ outcome: 'unsent', next: expect.stringContaining('unless it was created before') },
+			{ outcome: 'unsent' },
+		]);
+	});
+
+	it('leaves rows created that it could not note, and in doubt for later runs', async () => {
+		const mishaps = [{ call: 4, times: 1000, what: 'fails before' as const }];
+		const runs = [
+			{ ...run, rows: [row], mishaps },
+			{ ...run, rows: [row], mishaps: [] },
+		];
+		expect(await wordsOf(runs)).toEqual(['created', 'unknown']);
+	});
+});
