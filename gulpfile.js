@@ -1,4 +1,5 @@
-const { readdirSync, rmSync } = require('node:fs');
+const { chmodSync, readdirSync, rmSync } = require('node:fs');
+const { join } = require('node:path');
 const { dest, series, src } = require('gulp');
 
 /*
@@ -8,12 +9,24 @@ const { dest, series, src } = require('gulp');
 
 const SHIPPED = ['credentials', 'nodes'];
 
-/** Copies what stands beside the code, readable for everybody whatever the umask is. */
+/** What npm packs beside dist/. */
+const BESIDE = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+
+/** Copies what stands beside the code. */
 function copyBesides() {
 	return src(['nodes/**/*.svg', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], {
 		base: '.',
 		encoding: false,
-	}).pipe(dest('dist', { mode: 0o644 }));
+	}).pipe(dest('dist'));
+}
+
+/** Makes all that ships readable for everybody: npm packs the modes that the umask gave it. */
+function fixModes(done) {
+	const compiled = readdirSync('dist', { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name));
+	for (const file of [...compiled, ...BESIDE]) chmodSync(file, 0o644);
+	done();
 }
 
 /** Removes what else got into dist/: the build copies every picture of the repository. */
@@ -24,4 +37,4 @@ function prune(done) {
 	done();
 }
 
-exports.default = series(prune, copyBesides);
+exports.default = series(prune, copyBesides, fixModes);

@@ -16,8 +16,8 @@ beforeAll(async () => {
 beforeEach(async () => {
 	await other.reset();
 });
-afterAll(() => {
-	other.close();
+afterAll(async () => {
+	await other.end();
 });
 
 const parameters = byProperty([['201', 'stringValue', '={{ $json.title }}']]);

@@ -3,6 +3,7 @@ import type { Bench } from '../measure/prepareBench.mts';
 import { compareNodes } from './compareNodes.mts';
 import { measureGrowth } from './measureGrowth.mts';
 import { type KeyedImport, measureImportKeys } from './measureImportKeys.mts';
+import { type Loading, measureLoading } from './measureLoading.mts';
 import { type Mapping, measureMapping } from './measureMapping.mts';
 import { measureThroughput, type Throughput } from './measureThroughput.mts';
 import { type LimitedImport, meetRateLimits } from './meetRateLimits.mts';
@@ -10,6 +11,7 @@ import { type ProfiledNode, profileTracy } from './profileTracy.mts';
 
 /** The parts of the benchmark, in the order in which they run. */
 export const partNames = [
+	'loading',
 	'mapping',
 	'comparison',
 	'growth',
@@ -22,6 +24,7 @@ export type PartName = (typeof partNames)[number];
 
 /** What was measured; a part that was not asked for is missing. */
 export interface Results {
+	loading?: Loading;
 	mapping?: Mapping;
 	comparison?: Measurement[];
 	growth?: Measurement[];
@@ -32,6 +35,7 @@ export interface Results {
 }
 
 const parts: Record<PartName, (bench: Bench) => Promise<Results>> = {
+	loading: async (bench) => ({ loading: await measureLoading(bench) }),
 	mapping: async (bench) => ({ mapping: await measureMapping(bench) }),
 	comparison: async (bench) => ({ comparison: await compareNodes(bench) }),
 	growth: async (bench) => ({ growth: await measureGrowth(bench) }),

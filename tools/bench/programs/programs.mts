@@ -8,6 +8,7 @@ export const programs = {
 	floor: pathOf('Floor.mts'),
 	/** Processes of their own. */
 	sendDirectly: pathOf('sendDirectly.mts'),
+	timeLoading: pathOf('timeLoading.mts'),
 	timeMapping: pathOf('timeMapping.mts'),
 };
 

@@ -14,9 +14,16 @@ export interface Target {
 
 /** Compares what was measured with what we want to reach. */
 export function judgeTargets(results: Results): Target[] {
-	return [...judgeMapping(results), ...judgeComparison(results), ...judgeGrowth(results)].concat(
-		judgeRateLimits(results),
-	);
+	return [
+		...judgeLoading(results),
+		...judgeMapping(results),
+		...judgeComparison(results),
+		...judgeGrowth(results),
+	].concat(judgeRateLimits(results));
+}
+
+function judgeLoading({ loading }: Results): Target[] {
+	return loading ? [atMost('ms to load node and credential', 30, loading.median)] : [];
 }
 
 function judgeMapping({ mapping }: Results): Target[] {

@@ -20,8 +20,10 @@ const head = [
 
 /** The results as tables for people. */
 export function reportOf(results: Results): string {
-	const { mapping, comparison, growth, throughput, rateLimits, importKeys, profile } = results;
+	const { loading, mapping, comparison, growth, throughput, rateLimits, importKeys, profile } =
+		results;
 	const sections = [
+		loading && `Loading: ${loading.median.toFixed(1)} ms, at worst ${loading.worst.toFixed(1)} ms`,
 		mapping && `Mapping and encoding: ${mapping.median.toFixed(1)} µs a row`,
 		comparison && measurementTable(comparison),
 		growth && measurementTable(growth),

@@ -1,0 +1,17 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import process from 'node:process';
+
+// Times what the installed node and its credential take to load, beyond what n8n has loaded anyway.
+// Prints the milliseconds.
+
+const require = createRequire(import.meta.url);
+const [, , n8nFolder = '', packageFolder = ''] = process.argv;
+
+for (const name of ['n8n-workflow', 'zod/v4', 'luxon']) {
+	require(require.resolve(name, { paths: [n8nFolder] }));
+}
+const began = performance.now();
+require(join(packageFolder, 'dist', 'nodes', 'Tracy', 'Tracy.node.js'));
+require(join(packageFolder, 'dist', 'credentials', 'TracyApi.credentials.js'));
+console.log(performance.now() - began);
