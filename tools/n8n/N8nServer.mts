@@ -64,7 +64,7 @@ export class N8nServer {
 				this.logged += `${line}\n`;
 			},
 		);
-		return new Editor(url, await this.openSession(url));
+		return await openEditor(url, this.login, () => this.children.lost);
 	}
 
 	/** Ends n8n and everything that it started, without a warning: as a crash does. */
@@ -80,31 +80,35 @@ export class N8nServer {
 		await this.service?.send('SIGTERM');
 		clearTimeout(impatience);
 	}
+}
 
-	/** Waits until n8n is ready and logs in as its owner. */
-	private async openSession(url: string): Promise<AxiosInstance> {
-		const client = axios.create({ baseURL: url, proxy: false, timeout: 60_000 });
-		await waitUntil(`The start of n8n at ${url}`, startSeconds, async () => {
-			const { lost } = this.children;
-			if (lost !== undefined) throw new Error(`${lost} before it was ready.`);
-			return (await isReady(client)) ? true : undefined;
-		});
-		const { email, password } = this.login;
-		const owner = { email, password, firstName: 'Tracy', lastName: 'Demo' };
-		const setUp = await client.post('/rest/owner/setup', owner, {
-			// Refused when there is an owner already.
-			validateStatus: (status) => status === 200 || status === 400,
-		});
-		const answer =
-			setUp.status === 200
-				? setUp
-				: await client.post('/rest/login', { emailOrLdapLoginId: email, password });
-		const cookies = answer.headers['set-cookie'] ?? [];
-		client.defaults.headers.common.cookie = cookies
-			.map((cookie) => cookie.split(';')[0])
-			.join('; ');
-		return client;
-	}
+/**
+ * Waits until n8n is ready and logs in as its owner, who is made up unless there is one.
+ * @param lost tells what ended although it should have kept running
+ */
+export async function openEditor(
+	url: string,
+	{ email, password }: Login,
+	lost: () => string | undefined,
+): Promise<Editor> {
+	const client = axios.create({ baseURL: url, proxy: false, timeout: 60_000 });
+	await waitUntil(`The start of n8n at ${url}`, startSeconds, async () => {
+		const loss = lost();
+		if (loss !== undefined) throw new Error(`${loss} before it was ready.`);
+		return (await isReady(client)) ? true : undefined;
+	});
+	const owner = { email, password, firstName: 'Tracy', lastName: 'Demo' };
+	const setUp = await client.post('/rest/owner/setup', owner, {
+		// Refused when there is an owner already.
+		validateStatus: (status) => status === 200 || status === 400,
+	});
+	const answer =
+		setUp.status === 200
+			? setUp
+			: await client.post('/rest/login', { emailOrLdapLoginId: email, password });
+	const cookies = answer.headers['set-cookie'] ?? [];
+	client.defaults.headers.common.cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+	return new Editor(url, client);
 }
 
 async function isReady(client: AxiosInstance): Promise<boolean> {
