@@ -1,12 +1,6 @@
-const isIsolating = process.env.TRACY_EXPRESSION_ENGINE === 'vm';
-
 /** What the tests of a room have in common; whether their types are right is for `npm run typecheck`. */
 const room = {
-	transform: {
-		'^.+\\.ts$': '@swc/jest',
-		// Of the tools, the client of the sandbox. What .mts is, @swc/jest has to be told.
-		'^.+\\.mts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' } } }],
-	},
+	transform: { '^.+\\.m?ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' } } }] },
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist/',
 		'<rootDir>/test/.packed/',
@@ -32,9 +26,8 @@ module.exports = {
 			...ofThePackage,
 			displayName: 'engine',
 			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
-			testEnvironment: isIsolating
-				? '<rootDir>/test/engine/harness/OneRealmEnvironment.mjs'
-				: 'node',
+			testEnvironment: '<rootDir>/test/engine/harness/OneRealmEnvironment.mjs',
+			runtime: '<rootDir>/test/engine/harness/SharedPackagesRuntime.cjs',
 		},
 	],
 };

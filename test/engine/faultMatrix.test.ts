@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { pairsOf } from '../chosen';
 import type { Finished } from './harness/Finished';
 import type { Fault } from '../../tools/n8n/Sandbox.mts';
 import { useTracy } from './harness/useTracy';
@@ -111,39 +112,42 @@ const ways = (['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] a
 
 const rows = [0, 1, 2, 3, 4].map((index) => ({ title: `row-${index}` }));
 
-describe.each(ways)(
-	'On Error $onError, Retry On Fail $retryOnFail, $maxConcurrency at the same time',
-	({ onError, retryOnFail, maxConcurrency }) => {
-		test.each(situations)(
-			'$name: every row has one outcome that is true, and none was created twice',
-			async ({ fault, outcome, credential = {}, options = {} }) => {
-				if (fault) await tracy.sandbox.setFaults({ contains: 'row-2', ...fault });
-				const run = await tracy.run({
-					items: rows,
-					onError,
-					retryOnFail,
-					waitBetweenTries: 1,
-					credential: Object.fromEntries(
-						Object.entries(credential).map(([name, value]) => [name, String(value)]),
-					),
-					parameters: {
-						dataset: '3',
-						datums: {
-							datum: [{ property: '301', valueType: 'stringValue', value: '={{ $json.title }}' }],
-						},
-						options: { maxConcurrency, maxRetryWait: 20, timeout: 5000, ...options },
-					},
-				});
-
-				const created = await createdTitles();
-				expect(created).toEqual([...new Set(created)]);
-				expect(`${run.text}${tracy.engine.installed.logLines.join('\n')}`).not.toContain(
-					tracy.sandbox.keys.full,
-				);
-				if (onError === 'stopWorkflow') checkStopped(run, outcome, created);
-				else checkOutcomes(outcomesOf(run, onError), outcome, created);
+test.each(pairsOf(ways, situations).map(([way, situation]) => ({ ...way, ...situation })))(
+	'$name, On Error $onError, Retry On Fail $retryOnFail, $maxConcurrency at the same time: every row has one outcome that is true, and none was created twice',
+	async ({
+		onError,
+		retryOnFail,
+		maxConcurrency,
+		fault,
+		outcome,
+		credential = {},
+		options = {},
+	}) => {
+		if (fault) await tracy.sandbox.setFaults({ contains: 'row-2', ...fault });
+		const run = await tracy.run({
+			items: rows,
+			onError,
+			retryOnFail,
+			waitBetweenTries: 1,
+			credential: Object.fromEntries(
+				Object.entries(credential).map(([name, value]) => [name, String(value)]),
+			),
+			parameters: {
+				dataset: '3',
+				datums: {
+					datum: [{ property: '301', valueType: 'stringValue', value: '={{ $json.title }}' }],
+				},
+				options: { maxConcurrency, maxRetryWait: 20, timeout: 5000, ...options },
 			},
+		});
+
+		const created = await createdTitles();
+		expect(created).toEqual([...new Set(created)]);
+		expect(`${run.text}${tracy.engine.installed.logLines.join('\n')}`).not.toContain(
+			tracy.sandbox.keys.full,
 		);
+		if (onError === 'stopWorkflow') checkStopped(run, outcome, created);
+		else checkOutcomes(outcomesOf(run, onError), outcome, created);
 	},
 );
 
