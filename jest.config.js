@@ -6,11 +6,13 @@ const room = {
 		'<rootDir>/test/.packed/',
 		'<rootDir>/tools/n8n/(?:pinned|node24|\\.n8n)/',
 	],
-	testTimeout: 30_000,
 };
 const ofThePackage = { ...room, globalSetup: '<rootDir>/test/package/packBeforeTests.ts' };
 
 module.exports = {
+	maxWorkers: '100%',
+	// For all projects, since jest ignores it in a project. Much, where other work keeps the machine busy.
+	testTimeout: 60_000,
 	projects: [
 		{
 			...room,
