@@ -1,3 +1,4 @@
+import { fields } from './fields';
 import type { ExactNumber, JsonValue } from './json/ExactNumber';
 import { isAnswer } from './Wire';
 import { isInt64 } from './scalars';
@@ -21,4 +22,11 @@ export function readRecord(json: JsonValue): RecordAnswer | null {
 	const { id } = json;
 	if (!isInt64(id)) return null;
 	return { id, record: isAnswer('Record', json) ? json : { id }, raw: json };
+}
+
+const FIRST_KEY = /^\s*\{\s*"([^"\\]*)"\s*:/;
+
+/** Whether a text that is no JSON begins as a record does, wherever it is cut off. */
+export function beginsRecord(text: string): boolean {
+	return Object.keys(fields.Record).includes(FIRST_KEY.exec(text)?.[1] ?? '');
 }

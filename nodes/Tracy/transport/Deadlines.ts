@@ -6,6 +6,9 @@ const LONGEST_SLEEP = 500;
 /** A call that is being waited for, and what ends the wait. */
 interface Wait {
 	until: number;
+	/** Ends the call itself. */
+	controller: AbortController;
+	/** Ends the wait for it. */
 	expire: () => void;
 }
 
@@ -18,23 +21,36 @@ export class Deadlines {
 
 	private isWatching = false;
 
-	constructor(private readonly clock: Clock) {}
+	/** @param cancel ends all calls */
+	constructor(
+		private readonly clock: Clock,
+		private readonly cancel?: AbortSignal,
+	) {
+		cancel?.addEventListener('abort', () => {
+			for (const { controller } of this.waits) controller.abort();
+		});
+	}
 
 	/**
-	 * Waits for a call, but not longer than `ms`. The call itself is not ended.
+	 * Waits for a call, but not longer than `ms`. When the time is up the signal that the call was
+	 * given ends it: what still arrives is not read on.
 	 *
 	 * @returns what the call returns, or `late` when the time is up
 	 * @throws what the call throws within the time
 	 */
 	async within<Result, Late>(
 		ms: number,
-		call: Promise<Result>,
+		call: (signal: AbortSignal) => Promise<Result>,
 		late: Late,
 	): Promise<Result | Late> {
 		return await new Promise((resolve, reject) => {
-			const wait = { until: this.clock.now() + ms, expire: () => resolve(late) };
+			const controller = new AbortController();
+			if (this.cancel?.aborted) controller.abort();
+			const wait = { until: this.clock.now() + ms, controller, expire: () => resolve(late) };
 			this.waits.add(wait);
-			void call.then(resolve, reject).finally(() => this.waits.delete(wait));
+			void call(controller.signal)
+				.then(resolve, reject)
+				.finally(() => this.waits.delete(wait));
 			void this.watch();
 		});
 	}
@@ -49,6 +65,7 @@ export class Deadlines {
 				if (wait.until <= now) {
 					this.waits.delete(wait);
 					wait.expire();
+					wait.controller.abort();
 				} else {
 					sleep = Math.min(sleep, wait.until - now);
 				}

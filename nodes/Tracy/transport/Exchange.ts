@@ -18,9 +18,10 @@ export type Exchange =
 	| { kind: 'cancelled' }
 	/**
 	 * The request failed on the network with a code such as `ECONNRESET`; `wasConnected` unless it
-	 * is certain that no connection had come about.
+	 * is certain that no connection, or no secure one, had come about. `proxy` is what was called in
+	 * place of Tracy.
 	 */
-	| { kind: 'failed'; code: string; wasConnected: boolean }
+	| { kind: 'failed'; code: string; wasConnected: boolean; proxy?: string }
 	/** n8n did not let the request out. */
 	| { kind: 'refused by n8n'; reason: string };
 
@@ -28,6 +29,8 @@ export type Exchange =
 type NetworkFailure =
 	/** Nothing was sent. `why` completes "Tracy can't be reached:". */
 	| { kind: 'unreachable'; why: string }
+	/** Nothing was sent, because what answers at an https address speaks no TLS, or none with n8n. */
+	| { kind: 'no TLS' }
 	/** Nothing was sent. */
 	| { kind: 'certificate refused' }
 	/** It is not known whether anything arrived. */
@@ -40,22 +43,33 @@ const UNREACHABLE = new Map([
 	['ENOTFOUND', 'its host name was not found'],
 ]);
 
-/** Codes that say so only while connecting: they also end a connection that stands. */
-const NO_ROUTE = new Set(['EADDRNOTAVAIL', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH']);
+const NO_WAY = 'there is no way to its address';
 
-/** The certificate was not accepted, so nothing was sent. Other codes of TLS may come later. */
-const CERTIFICATE =
-	/^(?:CERT_|DEPTH_ZERO|ERR_SSL_WRONG_VERSION_NUMBER$|ERR_TLS_CERT_|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_)/;
+/** Codes that say so only while connecting: they also end a connection that stands. */
+const WHILE_CONNECTING = new Map([
+	['EADDRNOTAVAIL', NO_WAY],
+	['ECONNRESET', 'it ends connections before they are secure'],
+	['EHOSTDOWN', NO_WAY],
+	['EHOSTUNREACH', NO_WAY],
+	['ENETDOWN', NO_WAY],
+	['ENETUNREACH', NO_WAY],
+	['ETIMEDOUT', 'nothing answers at its address'],
+]);
+
+/** The certificate was not accepted, so nothing was sent. */
+const CERTIFICATE = /^(?:CERT_|DEPTH_ZERO|ERR_TLS_CERT_|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_)/;
+
+/** No TLS came about, so nothing was sent. Other codes of TLS may come later. */
+const NO_TLS =
+	/^ERR_SSL_(?:HTTP_REQUEST|PACKET_LENGTH_TOO_LONG|UNSUPPORTED_PROTOCOL|WRONG_VERSION_NUMBER|\w*ALERT_(?:HANDSHAKE_FAILURE|PROTOCOL_VERSION))$/;
 
 /** Judges a request that got no answer, by the code of what went wrong on the network. */
 export function networkFailure({
 	code,
 	wasConnected,
 }: Extract<Exchange, { kind: 'failed' }>): NetworkFailure {
-	const noRoute =
-		NO_ROUTE.has(code) && !wasConnected ? 'there is no way to its address' : undefined;
-	const why = UNREACHABLE.get(code) ?? noRoute;
+	const why = UNREACHABLE.get(code) ?? (wasConnected ? undefined : WHILE_CONNECTING.get(code));
 	if (why !== undefined) return { kind: 'unreachable', why };
-	const isRefused = CERTIFICATE.test(code) || (code === 'EPROTO' && !wasConnected);
-	return { kind: isRefused ? 'certificate refused' : 'broken' };
+	if (CERTIFICATE.test(code)) return { kind: 'certificate refused' };
+	return { kind: NO_TLS.test(code) || (code === 'EPROTO' && !wasConnected) ? 'no TLS' : 'broken' };
 }

@@ -45,7 +45,9 @@ export class TracyClient {
 		private readonly timeout: number,
 		clock: Clock,
 	) {
-		this.deadlines = new Deadlines(clock);
+		const cancel =
+			'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+		this.deadlines = new Deadlines(clock, cancel);
 	}
 
 	/**
@@ -170,8 +172,11 @@ export class TracyClient {
 	/** The helper's own timeout starts anew with every byte, so an answer that drips is ended here. */
 	private async request(request: TracyRequest): Promise<Exchange> {
 		const { context, connection, timeout } = this;
-		const exchange = requestTracy(context, connection, request, timeout);
-		return await this.deadlines.within(timeout, exchange, { kind: 'timed out', ms: timeout });
+		return await this.deadlines.within<Exchange, Exchange>(
+			timeout,
+			async (signal) => await requestTracy(context, connection, request, { timeout, signal }),
+			{ kind: 'timed out', ms: timeout },
+		);
 	}
 }
 

@@ -1,6 +1,8 @@
-import { shorten } from '../outcome/showValue';
 import { ExactNumber } from '../contract/json/ExactNumber';
 import { parseAnswer } from '../contract/json/parseJson';
+import { shorten } from '../outcome/showValue';
+import { showUnseen } from '../outcome/withoutBlanks';
+import { maskSecret } from './maskSecret';
 
 /** How JSON of an object or a list begins, wherever it is cut off. */
 const CUT_JSON = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{\]"\d-]|$))/;
@@ -10,62 +12,62 @@ export function isCutJson(text: string, contentType: string): boolean {
 	return CUT_JSON.test(text) || (/\bjson\b/i.test(contentType) && !/^\s*</.test(text));
 }
 
-/**
- * Replaces a secret in a text, also where it is written as in an address, in base64, in JSON or in
- * HTML, and in letters of another case.
- */
-export function maskSecret(text: string, secret: string): string {
-	if (secret === '') return text;
-	const base64 = btoa(secret).replace(/=+$/, '');
-	const json = JSON.stringify(secret).slice(1, -1);
-	const forms = [
-		secret,
-		encodeURIComponent(secret),
-		base64,
-		base64.replaceAll('+', '-').replaceAll('/', '_'),
-		json,
-		JSON.stringify(json).slice(1, -1),
-		inHtml(secret),
-	];
-	const pattern = [...new Set(forms)].map(literal).sort((a, b) => b.length - a.length);
-	return text.replace(new RegExp(pattern.join('|'), 'gi'), '***');
-}
-
-function inHtml(text: string): string {
-	return text
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;');
-}
-
-function literal(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-}
-
-/** The reason that an answer gives, without the secret. */
-export function maskedReasonOf(text: string, secret: string): string {
-	// Once more after parsing, which may bring a secret to light that was written with escapes.
-	return maskSecret(reasonOf(maskSecret(text, secret)), secret);
-}
-
+/** How many characters of a reason are shown, and how many of an answer are looked at for one. */
 const MAXIMUM_LENGTH = 500;
-/** Where a page says what it is, and no longer than a search in it may take. */
-const READ_LENGTH = 10_000;
+const READ_LENGTH = 8000;
+
+/** How many characters one character of a secret may take where it is written in another form. */
+const LONGEST_FORM = 16;
+
 const MAXIMUM_DEPTH = 5;
 
 /**
  * The reason that an answer gives for a refusal, whatever its shape: problem details,
  * `{message}`, `{error}`, `{errors: […]}`, `{errors: {field: […]}}`, `{detail: […]}`, plain text,
- * a web page. Tracy documents none of them.
+ * a web page. Tracy documents none of them. Only the beginning of the answer is looked at.
  *
+ * @param secret what must not appear in it
  * @returns one line, or an empty text when the answer says nothing
  */
-export function reasonOf(text: string): string {
-	const json = parseAnswer(text);
-	const reason = json === undefined ? reasonOfText(text.slice(0, READ_LENGTH)) : reasonOfJson(json);
-	const line = reason.replace(/[\p{Cc}\s]+/gu, ' ').trim();
-	return shorten(line, MAXIMUM_LENGTH);
+export function reasonOf(text: string, secret = ''): string {
+	const beginning = beginningOf(text, secret);
+	const json = text.length > READ_LENGTH ? parseCut(beginning) : parseAnswer(beginning);
+	const reason = json === undefined ? reasonOfText(beginning) : reasonOfJson(json);
+	// Once more after parsing, which may bring a secret to light that was written with escapes.
+	const line = maskSecret(reason, secret).replace(/\s+/g, ' ').trim();
+	return shorten(showUnseen(line), MAXIMUM_LENGTH);
+}
+
+/** The beginning of an answer without the secret, not even a part of one at its end. */
+function beginningOf(text: string, secret: string): string {
+	if (text.length <= READ_LENGTH) return maskSecret(text, secret);
+	const margin = LONGEST_FORM * secret.length;
+	const masked = maskSecret(text.slice(0, READ_LENGTH + margin), secret);
+	return masked.slice(0, masked.length - margin);
+}
+
+/** Reads the beginning of JSON: what is complete of it, and the text in which it is cut off. */
+function parseCut(text: string): unknown {
+	const closers: string[] = [];
+	let complete = 0;
+	let isText = false;
+	for (let at = 0; at < text.length; at += 1) {
+		const character = text[at];
+		if (isText) {
+			if (character === '\\') at += 1;
+			isText = character !== '"';
+			continue;
+		}
+		if (character === '"') isText = true;
+		else if (character === '{') closers.unshift('}');
+		else if (character === '[') closers.unshift(']');
+		else if (character === '}' || character === ']') closers.shift();
+		else if (character !== ',') continue;
+		if (!isText) complete = character === ',' ? at : at + 1;
+	}
+	const end = closers.join('');
+	const cutText = parseAnswer(`${text.replace(/\\(?:u[0-9a-fA-F]{0,3})?$/, '')}"${end}`);
+	return cutText === undefined ? parseAnswer(`${text.slice(0, complete)}${end}`) : cutText;
 }
 
 function reasonOfText(text: string): string {

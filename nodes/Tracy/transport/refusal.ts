@@ -1,11 +1,16 @@
 import type { Failure, Postponed } from '../outcome/Outcome';
+import { showUnseen } from '../outcome/withoutBlanks';
 import { networkFailure, type Exchange } from './Exchange';
-import { maskedReasonOf } from './reasonOf';
+import { maskSecret } from './maskSecret';
+import { reasonOf } from './reasonOf';
 
 export const CHECK_ADDRESS =
 	"Check 'Base URL' in the credential: it has to be the address that Tracy gave with the API key.";
 const CHECK_CERTIFICATE =
 	"Make n8n trust the certificate, or switch on 'Ignore SSL Issues' in the credential if you know that server.";
+const CHECK_TLS = `${CHECK_ADDRESS} Its port may be that of http:// instead of https://.`;
+const CHECK_PROXY =
+	'Check the proxy that n8n is set to use (HTTP_PROXY, HTTPS_PROXY) with whoever runs n8n; Tracy itself was not asked.';
 const CHECK_KEY = "Check 'API Key' in the credential, and that the key is still valid.";
 
 /** What differs between what is created and what is asked for. */
@@ -40,6 +45,10 @@ export function refusal(exchange: Exchange, words: Words): Failure | Postponed |
 					givenUp: refused('unsent', words.asksToWait, words.later),
 				};
 			}
+			if (status === 407) {
+				const error = 'The proxy between n8n and Tracy did not let the request pass';
+				return stopping(refused('unsent', error, CHECK_PROXY));
+			}
 			if (status < 200 || (status >= 300 && status < 400)) {
 				return stopping(refused('rejected', 'The address leads somewhere else', CHECK_ADDRESS));
 			}
@@ -51,12 +60,14 @@ export function refusal(exchange: Exchange, words: Words): Failure | Postponed |
 			const broken = networkFailure(exchange);
 			switch (broken.kind) {
 				case 'unreachable': {
-					const givenUp = failure(
-						'unsent',
-						`Tracy can't be reached: ${broken.why}.`,
-						words.unreachable,
-					);
+					const who = exchange.proxy === undefined ? 'Tracy' : `The proxy ${exchange.proxy}`;
+					const next = exchange.proxy === undefined ? words.unreachable : CHECK_PROXY;
+					const givenUp = failure('unsent', `${who} can't be reached: ${broken.why}.`, next);
 					return { outcome: 'postponed', because: 'unreachable', retryAfter: null, givenUp };
+				}
+				case 'no TLS': {
+					const error = `What answers at Tracy's address does not speak TLS, or no version that n8n accepts (${exchange.code}).`;
+					return stopping(failure('unsent', error, CHECK_TLS));
 				}
 				case 'certificate refused': {
 					const error = `Tracy's certificate was not accepted (${exchange.code}).`;
@@ -68,7 +79,8 @@ export function refusal(exchange: Exchange, words: Words): Failure | Postponed |
 			return undefined;
 		}
 		case 'refused by n8n': {
-			const error = `n8n did not send the request: ${exchange.reason}`;
+			const reason = showUnseen(maskSecret(exchange.reason, words.secret));
+			const error = `n8n did not send the request: ${reason}`;
 			return stopping(failure('unsent', error, CHECK_ADDRESS));
 		}
 		case 'broken off':
@@ -84,17 +96,8 @@ export function saidBy(
 	secret: string,
 	otherwise = `HTTP ${status}`,
 ): { reason: string; said: string } {
-	const reason = maskedReasonOf(text, secret);
+	const reason = reasonOf(text, secret);
 	return { reason: reason || otherwise, said: reason === '' ? '.' : `: ${reason}` };
-}
-
-/** Reads an answer; null where it is nested so deeply that reading it exhausts the stack. */
-export function readSafely<Answer>(read: () => Answer | null): Answer | null {
-	try {
-		return read();
-	} catch {
-		return null;
-	}
 }
 
 export function failure(

@@ -3,40 +3,92 @@ import type { TracyConnection } from './readConnection';
 import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
 
+/** What Node.js was connecting to, or looking up, when it failed. */
+const dialled = z.object({
+	syscall: z.string().optional().catch(undefined),
+	address: z.string().optional().catch(undefined),
+	port: z.coerce.number().optional().catch(undefined),
+	hostname: z.string().optional().catch(undefined),
+});
+
+type Dialled = z.output<typeof dialled>;
+
+/** The addresses of a host are tried one after another, and may all fail. */
+const tried = dialled.extend({ errors: z.array(dialled).catch([]) });
+
 /*
  * What n8n's helper throws: a NodeApiError around axios's error, or around an error of n8n's own
- * where the request never got as far as axios (a forbidden address, a URL that is none).
+ * where the request never got as far as axios (a forbidden address, a URL that is none). Some
+ * versions of axios copy what Node.js says, others keep it as the cause.
  */
 const helperError = z.object({
 	message: z.string().catch(''),
-	cause: z
-		.object({
+	cause: tried
+		.extend({
 			message: z.string().catch(''),
 			code: z.string().optional().catch(undefined),
-			syscall: z.string().optional().catch(undefined),
 			isAxiosError: z.boolean().catch(false),
 			response: z.object({ status: z.number() }).optional().catch(undefined),
+			cause: tried.optional().catch(undefined),
 		})
 		.optional()
 		.catch(undefined),
 });
 
-/** What OpenSSL says of a server that does not speak TLS, or not with us. */
-const HANDSHAKE = /wrong version number|packet length too long|unsupported protocol|handshake/i;
+/** What OpenSSL or Node.js says of a server that does not speak TLS, or not with us. */
+const HANDSHAKE =
+	/wrong version number|packet length too long|unsupported protocol|handshake|before secure TLS connection/i;
 
-/** Reads what n8n's helper threw. */
-export function exchangeOfError(error: unknown): Exclude<Exchange, { kind: 'answered' }> {
+/**
+ * Reads what n8n's helper threw.
+ *
+ * @param baseUrl where the request was to go
+ */
+export function exchangeOfError(
+	error: unknown,
+	baseUrl: string,
+): Exclude<Exchange, { kind: 'answered' }> {
 	const { data } = helperError.safeParse(error);
 	const cause = data?.cause;
 	if (cause?.response) return { kind: 'broken off', status: cause.response.status };
 	if (cause?.code === 'ERR_CANCELED') return { kind: 'cancelled' };
 	if (cause?.code !== undefined) {
-		const { code, syscall, message } = cause;
-		const isHandshake = code === 'EPROTO' && HANDSHAKE.test(message);
-		return { kind: 'failed', code, wasConnected: syscall !== 'connect' && !isHandshake };
+		const { code, message } = cause;
+		const attempts = [cause, ...cause.errors, cause.cause, ...(cause.cause?.errors ?? [])];
+		const attempt = attempts.find((one) => one?.syscall !== undefined);
+		const isHandshake = /^(?:EPROTO|ECONNRESET)$/.test(code) && HANDSHAKE.test(message);
+		const wasConnected = attempt?.syscall !== 'connect' && !isHandshake;
+		const proxy = attempt && proxyOf(attempt, new URL(baseUrl));
+		return { kind: 'failed', code, wasConnected, ...(proxy !== undefined && { proxy }) };
 	}
 	if (cause && !cause.isAxiosError) return { kind: 'refused by n8n', reason: cause.message };
 	return { kind: 'failed', code: '', wasConnected: true };
+}
+
+/** What was called, where that is another host or port than the request was to go to. */
+function proxyOf({ syscall, address, port, hostname }: Dialled, url: URL): string | undefined {
+	if (syscall === 'getaddrinfo') return hostname === url.hostname ? undefined : hostname;
+	if (syscall !== 'connect' || address === undefined || port === undefined) return undefined;
+	const host = address.includes(':') ? `[${address}]` : address;
+	const isHere = port === Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+	// Which address a name stands for is not known here.
+	const isNamed = !/^(?:[\d.]+|\[.*\])$/.test(url.hostname);
+	return isHere && (isNamed || host === url.hostname) ? undefined : `${host}:${port}`;
+}
+
+/**
+ * n8n's helper sends a request once more after a 401 of which no answer could be read, in case the
+ * credential has to be renewed. Ours has not, so it is to do that after no status at all.
+ */
+const noSecondTry = { preAuthenticationRetryStatusCode: [] };
+
+/** n8n's helper lets nothing but the execution's own signal end a request, so it is shown another. */
+function withSignal<Context extends object>(context: Context, signal: AbortSignal): Context {
+	return new Proxy(context, {
+		get: (target, name) =>
+			name === 'getExecutionCancelSignal' ? () => signal : Reflect.get(target, name),
+		has: (target, name) => name === 'getExecutionCancelSignal' || Reflect.has(target, name),
+	});
 }
 
 /** One request, without what all requests have in common. */
@@ -65,12 +117,13 @@ const fullResponse = z.object({
  * a refused key twice, and turn a redirected POST into a GET.)
  *
  * @param timeout how long to wait for the next byte of the answer, in ms
+ * @param signal ends the request: what still arrives is not read on
  */
 export async function requestTracy(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	connection: TracyConnection,
 	{ method, path, query, body }: TracyRequest,
-	timeout: number,
+	{ timeout, signal }: { timeout: number; signal: AbortSignal },
 ): Promise<Exchange> {
 	// The helper writes into its options, so each request has its own.
 	const options: IHttpRequestOptions = {
@@ -90,14 +143,14 @@ export async function requestTracy(
 	};
 	try {
 		const response = await context.helpers.httpRequestWithAuthentication.call(
-			context,
+			withSignal(context, signal),
 			'tracyApi',
 			options,
-			{ credentialsDecrypted: connection.credentialsDecrypted },
+			{ credentialsDecrypted: connection.credentialsDecrypted, ...noSecondTry },
 		);
 		return exchangeOfResponse(response);
 	} catch (error) {
-		const exchange = exchangeOfError(error);
+		const exchange = exchangeOfError(error, connection.baseUrl);
 		const isLate = exchange.kind === 'failed' && exchange.code === 'ECONNABORTED';
 		return isLate ? { kind: 'timed out', ms: timeout } : exchange;
 	}

@@ -1,9 +1,10 @@
 import type { JsonValue } from '../contract/json/ExactNumber';
 import { parseAnswer } from '../contract/json/parseJson';
-import type { Creation, Failure } from '../outcome/Outcome';
+import { beginsRecord } from '../contract/readRecord';
+import type { Created, Creation, Failure } from '../outcome/Outcome';
 import type { Exchange } from './Exchange';
 import { isCutJson } from './reasonOf';
-import { CHECK_ADDRESS, failure, readSafely, refusal, saidBy, stopping } from './refusal';
+import { CHECK_ADDRESS, failure, refusal, saidBy, stopping } from './refusal';
 
 const CHECK_PERMISSIONS =
 	'Check that the API key may create records in this dataset, in this state and with these properties.';
@@ -60,19 +61,41 @@ export function toAttempt<Answer>(exchange: Exchange, reading: Reading<Answer>):
 
 type Answered = Extract<Exchange, { kind: 'answered' }>;
 
-/** Judges a status that says that all went well. */
+/**
+ * Judges a status that says that all went well (assumption A11). Only a record, or a status that
+ * says so without one, tells that one was created: a gateway may answer 200 with anything.
+ */
 function judgeSuccess<Answer>(answered: Answered, reading: Reading<Answer>): Creation<Answer> {
 	const { status, contentType, text } = answered;
 	const json = parseAnswer(text);
 	if (json !== undefined) {
-		return { outcome: 'created', answer: readSafely(() => reading.read(json)) };
+		const record = readSafely(json, reading);
+		return record ?? noRecord(answered, reading.secret, CHECK_TRACY);
 	}
-	// The status itself says that something was created, or that there is nothing to say.
-	const saysSo = text === '' && (status === 201 || status === 204);
-	if (saysSo || isCutJson(text, contentType)) return { outcome: 'created', answer: null };
-	const { reason } = saidBy(answered, reading.secret, 'nothing');
-	const error = `What answered does not look like Tracy: it said ${reason}. ${MAY_EXIST}`;
-	return stopping(failure('unknown', error, CHECK_ADDRESS, { status, reason }));
+	const saysSo = text.trim() === '' && (status === 201 || status === 204);
+	if (saysSo || beginsRecord(text)) return { outcome: 'created', answer: null };
+	const outcome = noRecord(answered, reading.secret, CHECK_ADDRESS);
+	return isCutJson(text, contentType) ? outcome : stopping(outcome);
+}
+
+/** Undefined where the JSON holds no record; `answer` is null where one can't be read to its end. */
+function readSafely<Answer>(
+	json: JsonValue,
+	{ read }: Reading<Answer>,
+): Created<Answer> | undefined {
+	try {
+		const answer = read(json);
+		return answer === null ? undefined : { outcome: 'created', answer };
+	} catch {
+		return { outcome: 'created', answer: null };
+	}
+}
+
+function noRecord(answered: Answered, secret: string, next: string): Failure {
+	const { status } = answered;
+	const { reason } = saidBy(answered, secret, 'nothing');
+	const error = `The answer (HTTP ${status}) holds no record: it says ${reason}. ${MAY_EXIST}`;
+	return failure('unknown', error, next, { status, reason });
 }
 
 /** Judges a status that is neither a success nor the same whatever was asked for. */

@@ -3,7 +3,7 @@ import { parseAnswer } from '../contract/json/parseJson';
 import type { Failure, Finding, Postponed } from '../outcome/Outcome';
 import type { Exchange } from './Exchange';
 import { isCutJson } from './reasonOf';
-import { CHECK_ADDRESS, failure, readSafely, refusal, saidBy, stopping } from './refusal';
+import { CHECK_ADDRESS, failure, refusal, saidBy, stopping } from './refusal';
 
 const LATER = 'Try again in a moment.';
 const WORDS = { asksToWait: 'Tracy asks to wait', later: LATER, unreachable: CHECK_ADDRESS };
@@ -89,6 +89,15 @@ function judgeStatus<Answer>(
 			return refused(`Tracy did not find ${what}`);
 		default:
 			return refused(`Tracy refused to show ${what}`);
+	}
+}
+
+/** Reads an answer; null where it is nested so deeply that reading it exhausts the stack. */
+function readSafely<Answer>(read: () => Answer | null): Answer | null {
+	try {
+		return read();
+	} catch {
+		return null;
 	}
 }
 

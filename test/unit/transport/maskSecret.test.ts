@@ -1,4 +1,4 @@
-import { maskSecret } from '../../../nodes/Tracy/transport/reasonOf';
+import { maskSecret } from '../../../nodes/Tracy/transport/maskSecret';
 
 const KEY = 'Ab+c/d=="e&f<12345678>';
 
@@ -11,10 +11,55 @@ describe('maskSecret', () => {
 		JSON.stringify(KEY).slice(1, -1),
 		JSON.stringify(JSON.stringify({ key: KEY })),
 		'Ab+c/d==&quot;e&amp;f&lt;12345678&gt;',
+		encodeURIComponent(encodeURIComponent(KEY)),
+		encodeURIComponent(encodeURIComponent(encodeURIComponent(KEY))),
+		Buffer.from(KEY).toString('hex'),
+		Buffer.from(KEY).toString('hex').toUpperCase(),
+		Array.from(Buffer.from(KEY), (byte) => byte.toString(16)).join(':'),
+		Array.from(KEY, (character) => `&#${character.charCodeAt(0)};`).join(''),
+		Array.from(KEY, (character) => `&#x${character.charCodeAt(0).toString(16)};`).join(''),
+		Array.from(KEY, (character) => `\\u00${character.charCodeAt(0).toString(16)}`).join(''),
+		encodeURIComponent(btoa(KEY)),
 	])('masks the key as %s', (written) => {
 		const masked = maskSecret(`the key ${written} is refused`, KEY);
 		expect(masked).toContain('***');
 		expect(masked).not.toContain('12345678');
+	});
+
+	it.each(['', 'u', 'us', 'user:', 'Zürich:', '{"key":"'])(
+		'masks it in base64 after %j, whatever follows',
+		(before) => {
+			for (const after of ['', '!', '!!', '"}', ':secret']) {
+				const written = Buffer.from(`${before}${KEY}${after}`).toString('base64');
+				for (const text of [written, written.replaceAll('+', '-').replaceAll('/', '_')]) {
+					const masked = maskSecret(text, KEY);
+					expect(masked).toContain('***');
+					// What is left of it holds no more than the characters around the key.
+					expect(masked.length).toBeLessThanOrEqual(
+						3 + 4 * Math.ceil((Buffer.byteLength(before) + after.length) / 3) + 4,
+					);
+				}
+			}
+		},
+	);
+
+	it('takes no time, however a text is made', () => {
+		const started = Date.now();
+		for (const part of [
+			'\\',
+			'%',
+			'%25',
+			'&',
+			'&amp;',
+			'&#0',
+			'A',
+			'41',
+			'QWIr',
+			KEY.slice(0, 9),
+		]) {
+			maskSecret(part.repeat(10_000), KEY);
+		}
+		expect(Date.now() - started).toBeLessThan(2_000);
 	});
 
 	it('leaves other texts as they are', () => {

@@ -73,7 +73,8 @@ describe('the reason in an answer', () => {
 	it.each([
 		['Forbidden', 'Forbidden'],
 		['  two\r\n\tlines ', 'two lines'],
-		['a\u0000b\u0007c\u0085d', 'a b c d'],
+		['a\u0000b\u0007c\u0085d', 'a\\u0000b\\u0007c\\u0085d'],
+		['no\u202Eetaerc\u2066', 'no\\u202eetaerc\\u2066'],
 		['{"message": "cut o', '{"message": "cut o'],
 		[
 			'<html><head><title> 502 Bad\nGateway </title></head></html>',
@@ -86,8 +87,25 @@ describe('the reason in an answer', () => {
 		expect(reasonOf(text)).toBe(reason);
 	});
 
-	it('is one line without control characters, also where JSON hides them', () => {
-		expect(reasonOf('{"message":"a\\u0000b\\nc\\u009bd"}')).toBe('a b c d');
+	it('is one line, with codes for control characters, also where JSON hides them', () => {
+		expect(reasonOf('{"message":"a\\u0000b\\nc\\u009bd"}')).toBe('a\\u0000b c\\u009bd');
+	});
+
+	it('is found in the beginning of an answer that goes on', () => {
+		const long = 'x'.repeat(MEGABYTE);
+		expect(reasonOf(JSON.stringify({ message: 'No.', trace: long }))).toBe('No.');
+		expect(reasonOf(JSON.stringify({ errors: [{ field: 'a', message: 'b' }, long] }))).toMatch(
+			/^a: b; x+…$/,
+		);
+		expect(reasonOf(`{"message":"${'\\u0041'.repeat(10_000)}"}`)).toBe(`${'A'.repeat(500)}…`);
+	});
+
+	it('never shows a part of a secret at which the beginning ends', () => {
+		const secret = 'key-1234567890';
+		for (let before = 7900; before < 8200; before += 7) {
+			const reason = reasonOf(`${' '.repeat(before)}${secret}${' '.repeat(MEGABYTE)}`, secret);
+			expect(reason).toMatch(/^\**$/);
+		}
 	});
 
 	it('is cut where it is long, and never within a character', () => {
@@ -103,6 +121,9 @@ describe('the reason in an answer', () => {
 		reasonOf(' '.repeat(5 * MEGABYTE));
 		reasonOf('{"error":'.repeat(100_000) + '1' + '}'.repeat(100_000));
 		reasonOf('['.repeat(100_000) + ']'.repeat(100_000));
+		let nested: unknown = 'No.';
+		for (let depth = 0; depth < 12; depth += 1) nested = { errors: [nested, nested] };
+		reasonOf(JSON.stringify(nested));
 		reasonOf(JSON.stringify({ errors: Array.from({ length: 50_000 }, () => ({ message: 'a' })) }));
 		expect(Date.now() - started).toBeLessThan(5_000);
 	});

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { exchangeOfError } from '../../../nodes/Tracy/transport/requestTracy';
+import * as requests from '../../../nodes/Tracy/transport/requestTracy';
+
+const exchangeOfError = (error: unknown, baseUrl = 'https://tracy.example') =>
+	requests.exchangeOfError(error, baseUrl);
 
 describe('exchangeOfError', () => {
 	it.each<[string, object, object]>([
@@ -57,5 +60,37 @@ describe('exchangeOfError', () => {
 				expect(exchangeOfError({ cause: { response: error, code: error } })).toHaveProperty('kind');
 			}),
 		);
+	});
+
+	const connecting = { syscall: 'connect', address: '10.0.0.7', port: 443 };
+	const refused = { isAxiosError: true, code: 'ECONNREFUSED' };
+
+	it.each<[string, object]>([
+		['axios copies', { ...refused, ...connecting }],
+		['axios keeps as a cause', { ...refused, cause: connecting }],
+		['is said of several addresses', { ...refused, cause: { errors: [connecting, connecting] } }],
+	])('knows from what %s that no connection came about', (_how, cause) => {
+		expect(exchangeOfError({ cause })).toEqual({
+			kind: 'failed',
+			code: 'ECONNREFUSED',
+			wasConnected: false,
+		});
+	});
+
+	it.each<[string, object, string | undefined]>([
+		['https://tracy.example', connecting, undefined],
+		['https://tracy.example', { ...connecting, port: 3128 }, '10.0.0.7:3128'],
+		['http://tracy.example:3128', { ...connecting, port: 3128 }, undefined],
+		['http://tracy.example', { ...connecting, port: 3128 }, '10.0.0.7:3128'],
+		['https://10.0.0.7', connecting, undefined],
+		['https://10.0.0.8', connecting, '10.0.0.7:443'],
+		['https://[::1]', { ...connecting, address: '::1' }, undefined],
+		['https://[::1]', { ...connecting, address: '::2' }, '[::2]:443'],
+		['https://tracy.example', { syscall: 'getaddrinfo', hostname: 'tracy.example' }, undefined],
+		['https://tracy.example', { syscall: 'getaddrinfo', hostname: 'proxy.local' }, 'proxy.local'],
+		['https://tracy.example', { syscall: 'read' }, undefined],
+	])('knows by what was called whether it was a proxy: for %s %j', (baseUrl, cause, proxy) => {
+		const exchange = exchangeOfError({ cause: { ...refused, cause } }, baseUrl);
+		expect('proxy' in exchange ? exchange.proxy : undefined).toBe(proxy);
 	});
 });

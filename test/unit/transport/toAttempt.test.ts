@@ -25,23 +25,44 @@ describe('an answer of success', () => {
 	});
 
 	it.each([
-		['{"id":5', ''],
-		['[{"id":5', ''],
-		['  {', ''],
-		['', 'application/json'],
-		['', 'application/problem+json; charset=utf-8'],
-		['nul', 'text/json'],
-		['{}', ''],
-		['null', ''],
-		['[]', ''],
-		['"created"', ''],
-		['{"id":"x"}', ''],
-	])('that is JSON, but cut off or no record, means that one was created: %j', (text, type) => {
-		expect(judge(answered({ text, contentType: type }))).toEqual({
-			outcome: 'created',
-			answer: null,
-		});
-	});
+		[200, '{"id":5'],
+		[200, ' {"dataset" : {"id":5},"id'],
+		[201, '{"archived":null,'],
+		[201, ''],
+		[204, ''],
+		[201, ' \n'],
+	])(
+		'%d that begins as a record, or says so by its status, means that one was created: %j',
+		(status, text) => {
+			expect(judge(answered({ status, text }))).toEqual({ outcome: 'created', answer: null });
+		},
+	);
+
+	it.each([
+		[200, '{"status":400}', 'nothing'],
+		[200, '{"error":"maintenance"}', 'maintenance'],
+		[201, '{"error":"maintenance"}', 'maintenance'],
+		[200, 'null', 'nothing'],
+		[200, '{}', 'nothing'],
+		[200, '[]', 'nothing'],
+		[200, '[{"id":5}]', 'nothing'],
+		[200, '{"record":{"id":5}}', 'nothing'],
+		[200, '"created"', 'created'],
+		[200, '{"id":"x"}', 'id: x'],
+		[200, '{"id":null}', 'nothing'],
+		[200, '{"id":1.5}', 'nothing'],
+		[200, '{"error":"main', '{"error":"main'],
+		[200, '', 'nothing'],
+		[202, '', 'nothing'],
+	])(
+		'%d with %j, which holds no ID of a record, leaves open what happened',
+		(status, text, reason) => {
+			const attempt = notCreated(judge(answered({ status, text })));
+			expect(attempt).toMatchObject({ outcome: 'unknown', stopsPool: false, status, reason });
+			expect(attempt.error).toContain('holds no record');
+			expect(attempt.error).toContain(MAY_EXIST);
+		},
+	);
 
 	it.each([
 		['<html><title>Sign in</title></html>', 'a web page titled "Sign in"'],
@@ -121,6 +142,13 @@ describe('an answer of refusal', () => {
 		},
 	);
 
+	it('with 407 is of the proxy: nothing was sent, and nothing more is', () => {
+		const attempt = notCreated(judge(answered({ status: 407, text: 'Who are you?' })));
+		expect(attempt).toMatchObject({ outcome: 'unsent', stopsPool: true, status: 407 });
+		expect(attempt.error).toContain('The proxy');
+		expect(attempt.next).toContain('HTTPS_PROXY');
+	});
+
 	it('with 503 leaves it open unless Tracy says when to come back', () => {
 		expect(judge(answered({ status: 503 }))).toMatchObject({ outcome: 'unknown' });
 		expect(judge(answered({ status: 503, retryAfter: '5' }))).toMatchObject({
@@ -149,6 +177,7 @@ describe('an answer of refusal', () => {
 describe('no answer', () => {
 	it.each([
 		...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN'],
+		...['ETIMEDOUT', 'ECONNRESET'],
 	])('for want of a connection (%s) may be tried again', (code) => {
 		expect(judge({ kind: 'failed', code, wasConnected: false })).toMatchObject({
 			outcome: 'postponed',
@@ -158,7 +187,7 @@ describe('no answer', () => {
 	});
 
 	it.each([
-		...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'CERT_HAS_EXPIRED', 'EPROTO'],
+		...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'CERT_HAS_EXPIRED'],
 		...['ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'HOSTNAME_MISMATCH'],
 	])('for want of trust (%s) stops at once', (code) => {
 		expect(judge({ kind: 'failed', code, wasConnected: false })).toMatchObject({
@@ -166,6 +195,30 @@ describe('no answer', () => {
 			stopsPool: true,
 			error: expect.stringContaining(code),
 			next: expect.stringContaining("'Ignore SSL Issues'"),
+		});
+	});
+
+	it.each(['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'])(
+		'for want of TLS (%s) stops at once, without the advice to ignore it',
+		(code) => {
+			const attempt = notCreated(judge({ kind: 'failed', code, wasConnected: false }));
+			expect(attempt).toMatchObject({ outcome: 'unsent', stopsPool: true });
+			expect(attempt.error).toContain('does not speak TLS');
+			expect(attempt.next).toContain("'Base URL'");
+			expect(attempt.next).not.toContain('Ignore');
+		},
+	);
+
+	it('from a proxy names the proxy, which may be tried again', () => {
+		const exchange = { kind: 'failed', code: 'ECONNREFUSED', wasConnected: false } as const;
+		expect(judge({ ...exchange, proxy: '10.0.0.7:3128' })).toMatchObject({
+			outcome: 'postponed',
+			because: 'unreachable',
+			givenUp: {
+				outcome: 'unsent',
+				error: "The proxy 10.0.0.7:3128 can't be reached: nothing answers at its address.",
+				next: expect.stringContaining('HTTPS_PROXY'),
+			},
 		});
 	});
 
@@ -275,7 +328,7 @@ describe('toAttempt', () => {
 	});
 });
 
-const NOT_CREATED = ['rejected', 'unknown', 'postponed'];
+const NOT_CREATED = ['rejected', 'unknown', 'unsent', 'postponed'];
 
 function judge(exchange: Exchange) {
 	return toAttempt(exchange, { read: readRecord, secret: KEY });
