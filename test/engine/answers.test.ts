@@ -99,9 +99,8 @@ describe('A success that says less than it should', () => {
 	test.each([
 		['JSON that is cut off', { fault: 'cut-json' }],
 		['an answer that breaks off', { fault: 'half-body' }],
-		['a list', { fault: 'not-a-record' }],
-		['an object without an ID', { fault: 'not-a-record', body: { ok: true } }],
-		['null', { fault: 'not-a-record', body: null }],
+		['201 without a body', { fault: 'status-after-create', status: 201, body: '' }],
+		['204 without a body', { fault: 'status-after-create', status: 204, body: '' }],
 	])('%s is a created record without an ID, and never sent again', async (_, fault) => {
 		await tracy.sandbox.setFaults({ ...fault, contains: 'row-1' });
 
@@ -111,6 +110,28 @@ describe('A success that says less than it should', () => {
 		expect(run.json).toMatchObject([{ id: 1 }, unread, { id: 3 }]);
 		expect(run.json[1]).toEqual(unread);
 		expect(await tracy.sandbox.bodies()).toHaveLength(3);
+	});
+
+	test.each([
+		['a list', { fault: 'not-a-record' }],
+		['an object without an ID', { fault: 'not-a-record', body: { status: 400 } }],
+		['an error', { fault: 'not-a-record', body: { error: 'maintenance' } }],
+		['null', { fault: 'not-a-record', body: null }],
+		['nothing', { fault: 'empty' }],
+		['OK', { fault: 'status-after-create', status: 200, body: 'OK' }],
+	])('%s leaves open what happened, and is never sent again', async (_, fault) => {
+		await tracy.sandbox.setFaults({ ...fault, contains: 'row-1' });
+
+		const run = await tracy.run({
+			items,
+			parameters,
+			onError: 'continueErrorOutput',
+			retryOnFail: true,
+			waitBetweenTries: 1,
+		});
+
+		expect(run.failures).toMatchObject([{ json: { details: { outcome: 'unknown' } } }]);
+		expect((await tracy.sandbox.bodies()).filter((body) => body.includes('row-1'))).toHaveLength(1);
 	});
 
 	test('comes out in this shape without Simplify too', async () => {

@@ -21,6 +21,7 @@ const status = (code: number, headers: IDataObject = {}): Fault => ({
 	headers: { 'Content-Type': 'application/problem+json', ...headers },
 	body: '{"title":"No","detail":"Not like this."}',
 });
+const plainText = { 'Content-Type': 'text/plain' };
 const rejectedStatuses = [400, 402, 403, 404, 405, 409, 410, 413, 415, 418, 422, 451];
 const unknownStatuses = [303, 408, 500, 501, 502, 504, 520, 599];
 const leadingAway = [300, 301, 302, 304, 307, 308];
@@ -29,9 +30,28 @@ const situations: Situation[] = [
 	{ name: 'nothing', outcome: 'created' },
 	{ name: 'a cut-off JSON text', fault: { fault: 'cut-json' }, outcome: 'created' },
 	{ name: 'a body that breaks off', fault: { fault: 'half-body' }, outcome: 'created' },
-	{ name: 'JSON that is no record', fault: { fault: 'not-a-record' }, outcome: 'created' },
+	...[{ status: 400 }, { error: 'maintenance' }, null].map(
+		(body): Situation => ({
+			name: `JSON that is no record: ${JSON.stringify(body)}`,
+			fault: { fault: 'not-a-record', body },
+			outcome: 'unknown',
+		}),
+	),
 	{ name: 'JSON under another type', fault: { fault: 'wrong-content-type' }, outcome: 'created' },
-	{ name: 'a success that says nothing', fault: { fault: 'empty' }, outcome: 'created' },
+	{ name: 'a success that says nothing', fault: { fault: 'empty' }, outcome: 'unknown' },
+	{
+		name: 'a success that says OK',
+		fault: { fault: 'status-after-create', status: 200, headers: plainText, body: 'OK' },
+		outcome: 'unknown',
+	},
+	...[201, 204].map(
+		(code): Situation => ({
+			name: `${code} without a body`,
+			fault: { fault: 'status-after-create', status: code, headers: plainText, body: '' },
+			outcome: 'created',
+		}),
+	),
+	{ name: '407', fault: status(407), outcome: 'unsent' },
 	{ name: 'a web page', fault: { fault: 'html' }, outcome: 'unknown' },
 	{
 		name: 'two requests to wait',

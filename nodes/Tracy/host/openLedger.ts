@@ -13,18 +13,23 @@ export interface OpenLedger {
 	isSame(index: number, other: number): boolean;
 	/** Whether n8n runs a stored execution again but kept nothing of what it had sent. */
 	isLost: boolean;
-	/** Forgets the entries of this run. */
-	drop(): void;
+	/**
+	 * Keeps the entries of this run if n8n may run the node again with the same items, else forgets
+	 * them.
+	 *
+	 * @param hasFailed whether an item failed
+	 */
+	close(hasFailed: boolean): void;
 }
 
 /** Opens the ledger that n8n keeps with this execution: one part for each run of the node. */
 export function openLedger(context: IExecuteFunctions, items: INodeExecutionData[]): OpenLedger {
 	const stored = context.getContext('node');
 	const isLost = context.getMode() === 'retry' && stored[KEY] === undefined;
-	const runIndex = String(context.getWorkflowDataProxy(0).$runIndex);
 	stored[KEY] ??= {};
-	const runs: { [runIndex: string]: LedgerEntries } = stored[KEY];
-	const entries = (runs[runIndex] ??= {});
+	const runs: { [run: string]: LedgerEntries } = stored[KEY];
+	const run = isTool(context) ? toolRun(context, items) : nodeRun(context);
+	const entries = (runs[run.key] ??= {});
 
 	const ledger = new Ledger<IDataObject>({
 		entries,
@@ -36,7 +41,63 @@ export function openLedger(context: IExecuteFunctions, items: INodeExecutionData
 		const text = textOf(items[index]?.json);
 		return text !== '' && text === textOf(items[other]?.json);
 	};
-	return { ledger, isSame, isLost, drop: () => delete runs[runIndex] };
+	return {
+		ledger,
+		isSame,
+		isLost,
+		close: (hasFailed) => {
+			if (!run.runsAgain(hasFailed)) delete runs[run.key];
+		},
+	};
+}
+
+/** One run of the node, by what it is found again, and whether n8n may run it again. */
+interface Run {
+	key: string;
+	runsAgain(hasFailed: boolean): boolean;
+}
+
+function nodeRun(context: IExecuteFunctions): Run {
+	return {
+		key: String(context.getWorkflowDataProxy(0).$runIndex),
+		runsAgain: (hasFailed) =>
+			hasFailed && (!context.continueOnFail() || context.getNode().retryOnFail === true),
+	};
+}
+
+/**
+ * Whether the node is called as a tool in the way in which each try of "Retry On Fail" is a run of
+ * its own. n8n before 2.41 doesn't say so, but names the type of the node so.
+ */
+function isTool(context: IExecuteFunctions): boolean {
+	return typeof context.isToolExecution === 'function'
+		? context.isToolExecution()
+		: context.getNode().type.endsWith('Tool');
+}
+
+/** The name of the counts of tries in the node's context. */
+const TRIES = 'tracyToolTries';
+
+/**
+ * A call as a tool, found again by its arguments. n8n only repeats what throws; after the last try,
+ * and after one that did not throw, another call with the same arguments is one that is wanted.
+ */
+function toolRun(context: IExecuteFunctions, items: INodeExecutionData[]): Run {
+	const stored = context.getContext('node');
+	stored[TRIES] ??= {};
+	const failed: { [key: string]: number } = stored[TRIES];
+	const key = `tool ${items.map(({ json }) => hash(json)).join(' ')}`;
+	const { retryOnFail, maxTries } = context.getNode();
+	const tries = retryOnFail === true ? Math.min(5, Math.max(2, maxTries ?? 3)) : 1;
+	return {
+		key,
+		runsAgain: (hasFailed) => {
+			failed[key] = (failed[key] ?? 0) + 1;
+			const runsAgain = hasFailed && !context.continueOnFail() && failed[key] < tries;
+			if (!runsAgain) delete failed[key];
+			return runsAgain;
+		},
+	};
 }
 
 function hash(json: IDataObject): string {

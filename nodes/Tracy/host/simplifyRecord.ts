@@ -4,12 +4,12 @@ import type { JsonValue, PlainJson } from '../contract/json/ExactNumber';
 import type { RecordAnswer } from '../contract/readRecord';
 import type { IDataObject } from 'n8n-workflow';
 
-/**
- * A record as Tracy answered it. A key `error` is left out, because n8n would take the
- * item for a failed one.
- */
+/** By these keys n8n takes an item for a failed one. */
+const FAILED = ['error', '$error'];
+
+/** A record as Tracy answered it, without the keys by which n8n would take it for a failed item. */
 export function rawRecord({ raw }: RecordAnswer): IDataObject {
-	const members = Object.entries(raw).filter(([key]) => key !== 'error');
+	const members = Object.entries(raw).filter(([key]) => !FAILED.includes(key));
 	return Object.fromEntries(members.map(([key, value]) => [key, plainJson(value)]));
 }
 

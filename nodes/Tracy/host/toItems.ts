@@ -2,7 +2,13 @@ import { isFailure } from '../outcome/Outcome';
 import type { Failure, Outcome } from '../outcome/Outcome';
 import { simplifyRecord } from './simplifyRecord';
 import { NodeOperationError } from 'n8n-workflow';
-import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INode,
+	INodeExecutionData,
+	IPairedItemData,
+} from 'n8n-workflow';
 
 /** What the person chose under "On Error": end the run, go on, or go on through the error output. */
 type FailureMode = 'stop' | 'continue' | 'error output';
@@ -13,6 +19,9 @@ export function failureModeOf(context: IExecuteFunctions): FailureMode {
 	return context.getNode().onError === 'continueErrorOutput' ? 'error output' : 'continue';
 }
 
+/** How often n8n looks for the error of an item that it takes to the error output. */
+const LOOKS = 2;
+
 /**
  * Makes sure that n8n takes an item to the error output. n8n 2.41 knows such an item by the keys of
  * its data, n8n 1.123 and 2.0 only by its `error`. An `error` of its own would cost the item its
@@ -20,29 +29,76 @@ export function failureModeOf(context: IExecuteFunctions): FailureMode {
  * n8n sees it when it sorts the items, and leaves it behind when it merges the row in.
  *
  * @param sentence what the message would be
+ * @param isCopied whether n8n will merge the row in; else the error is gone once n8n has sorted
  */
-function forErrorOutput(item: INodeExecutionData, node: INode, sentence: string): void {
+function forErrorOutput(
+	item: INodeExecutionData,
+	{ node, sentence, isCopied }: { node: INode; sentence: string; isCopied: boolean },
+): void {
+	let looks = isCopied ? Infinity : LOOKS;
 	Object.setPrototypeOf(item, {
 		get error() {
-			return new NodeOperationError(node, sentence);
+			looks -= 1;
+			return looks >= 0 ? new NodeOperationError(node, sentence) : undefined;
 		},
 	});
 }
 
+/** The most outputs of a node among which a row is looked for. */
+const MOST_OUTPUTS = 20;
+
 /**
- * Makes the item that stands for one row.
+ * Finds out by what n8n will find the row of an item again, as it does for the error output. Where
+ * it has noted a wrong output of the node before, it would take another row for it, or find none
+ * and put out the input instead; so it is told the right one.
  *
- * @param row the row's own fields where n8n does not merge them in by itself, else nothing
+ * @returns undefined where n8n can't find the row
  */
-function toItem(
-	outcome: Outcome<IDataObject>,
-	itemIndex: number,
-	row: IDataObject = {},
-): INodeExecutionData {
-	return { json: jsonOf(outcome, itemIndex, row), pairedItem: { item: itemIndex } };
+function rowFinder(
+	context: IExecuteFunctions,
+	rows: INodeExecutionData[],
+): (item: number) => IPairedItemData | undefined {
+	const proxy = context.getWorkflowDataProxy(0);
+	const source = sourceOf(context);
+	const finds = (item: number, candidate: IPairedItemData): boolean => {
+		try {
+			const found = proxy.$getPairedItem(source?.previousNode ?? '', source, candidate);
+			return found !== null && isSame(found.json, rows[item]?.json);
+		} catch {
+			return false;
+		}
+	};
+	return (item) => {
+		if (!source) return undefined;
+		if (finds(item, { item })) return { item };
+		return Array.from({ length: MOST_OUTPUTS }, (_, previousNodeOutput) => ({
+			item,
+			sourceOverwrite: { ...source, previousNodeOutput },
+		})).find((candidate) => finds(item, candidate));
+	};
 }
 
-function jsonOf(outcome: Outcome<IDataObject>, itemIndex: number, row: IDataObject): IDataObject {
+/** Where the rows come from; null where n8n doesn't say. */
+function sourceOf(
+	context: IExecuteFunctions,
+): ReturnType<IExecuteFunctions['getInputSourceData']> | null {
+	try {
+		return context.getInputSourceData() ?? null;
+	} catch {
+		return null;
+	}
+}
+
+function isSame(json: IDataObject, other: IDataObject | undefined): boolean {
+	if (json === other) return true;
+	try {
+		return JSON.stringify(json) === JSON.stringify(other);
+	} catch {
+		return false;
+	}
+}
+
+function jsonOf(outcome: Outcome<IDataObject>, itemIndex: number): IDataObject {
 	switch (outcome.outcome) {
 		case 'created':
 			return outcome.answer ?? simplifyRecord(null);
@@ -53,17 +109,15 @@ function jsonOf(outcome: Outcome<IDataObject>, itemIndex: number, row: IDataObje
 		case 'rejected':
 		case 'unknown':
 		case 'unsent':
-			return { ...row, ...errorOf(outcome, itemIndex) };
+			return errorOf(outcome, itemIndex);
 	}
 }
 
 /** The only keys with which n8n takes an item to the error output. */
-function errorOf(outcome: Failure, itemIndex: number): IDataObject {
+function errorOf(outcome: Failure, itemIndex: number, row?: IDataObject): IDataObject {
 	const { status, reason, property, next } = outcome;
-	return {
-		error: outcome.error,
-		details: { outcome: outcome.outcome, itemIndex, status, reason, property, next },
-	};
+	const details = { outcome: outcome.outcome, itemIndex, status, reason, property, next };
+	return { error: outcome.error, details: row ? { ...details, row } : details };
 }
 
 /** Makes the items that stand for the rows, one each, as "On Error" asks for them. */
@@ -73,11 +127,22 @@ export function toItems(
 ): INodeExecutionData[] {
 	const mode = failureModeOf(context);
 	const rows = context.getInputData();
+	const node = context.getNode();
+	const findRow = mode === 'error output' ? rowFinder(context, rows) : undefined;
 	return outcomes.map((outcome, index) => {
-		// Through the error output n8n merges the row in by itself.
-		const item = toItem(outcome, index, mode === 'continue' ? rows[index]?.json : undefined);
-		const fails = mode === 'error output' && isFailure(outcome);
-		if (fails) forErrorOutput(item, context.getNode(), outcome.error);
+		const json = jsonOf(outcome, index);
+		const pairedItem: INodeExecutionData['pairedItem'] = { item: index };
+		if (!isFailure(outcome)) return { json, pairedItem };
+		const row = rows[index]?.json;
+		if (!findRow) return { json: { ...row, ...json }, pairedItem };
+
+		// Through the error output n8n merges the row in by itself, if it can.
+		const found = findRow(index);
+		const item: INodeExecutionData = found
+			? { json, pairedItem: found }
+			: // A bare number is what n8n looks nothing up for.
+				{ json: errorOf(outcome, index, row), pairedItem: index };
+		forErrorOutput(item, { node, sentence: outcome.error, isCopied: found !== undefined });
 		return item;
 	});
 }

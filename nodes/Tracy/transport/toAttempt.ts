@@ -70,12 +70,14 @@ function judgeSuccess<Answer>(answered: Answered, reading: Reading<Answer>): Cre
 	const json = parseAnswer(text);
 	if (json !== undefined) {
 		const record = readSafely(json, reading);
-		return record ?? noRecord(answered, reading.secret, CHECK_TRACY);
+		return record ?? noRecord(answered, reading.secret);
 	}
 	const saysSo = text.trim() === '' && (status === 201 || status === 204);
 	if (saysSo || beginsRecord(text)) return { outcome: 'created', answer: null };
-	const outcome = noRecord(answered, reading.secret, CHECK_ADDRESS);
-	return isCutJson(text, contentType) ? outcome : stopping(outcome);
+	if (isCutJson(text, contentType)) return noRecord(answered, reading.secret);
+	const { reason } = saidBy(answered, reading.secret, 'nothing');
+	const error = `What answered does not look like Tracy: it said ${reason}. ${MAY_EXIST}`;
+	return stopping(failure('unknown', error, CHECK_ADDRESS, { status, reason }));
 }
 
 /** Undefined where the JSON holds no record; `answer` is null where one can't be read to its end. */
@@ -91,11 +93,11 @@ function readSafely<Answer>(
 	}
 }
 
-function noRecord(answered: Answered, secret: string, next: string): Failure {
+function noRecord(answered: Answered, secret: string): Failure {
 	const { status } = answered;
 	const { reason } = saidBy(answered, secret, 'nothing');
 	const error = `The answer (HTTP ${status}) holds no record: it says ${reason}. ${MAY_EXIST}`;
-	return failure('unknown', error, next, { status, reason });
+	return failure('unknown', error, CHECK_TRACY, { status, reason });
 }
 
 /** Judges a status that is neither a success nor the same whatever was asked for. */

@@ -40,7 +40,7 @@ export async function createItems(
 	readerOf: (context: IExecuteFunctions, items: INodeExecutionData[]) => DraftReader,
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const { ledger, isSame, isLost, drop } = openLedger(context, items);
+	const { ledger, isSame, isLost, close } = openLedger(context, items);
 	const isKeyed = hasImportKeys(context);
 	return await runItems<ItemBody>(context, {
 		outcome: 'created',
@@ -69,9 +69,7 @@ export async function createItems(
 					return attempt;
 				},
 				finish: ({ outcomes }) => {
-					const retries = context.getNode().retryOnFail === true;
-					const runsAgain = !context.continueOnFail() || retries;
-					if (!outcomes.some(isFailure) || !runsAgain) drop();
+					close(outcomes.some(isFailure));
 					return creationHints(outcomes, {
 						withoutValues,
 						leftOut: [...leftOut],

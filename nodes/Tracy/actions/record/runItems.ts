@@ -4,7 +4,7 @@ import { n8nClock } from '../../host/n8nClock';
 import { showHints } from '../../host/showHints';
 import { rawRecord, simplifyRecord } from '../../host/simplifyRecord';
 import { failureModeOf, toItems } from '../../host/toItems';
-import { throwAtFailure } from '../../host/toNodeError';
+import { throwAtFailure } from '../../host/throwAtFailure';
 import type { Endings } from '../../outcome/Endings';
 import { failed, type Outcome } from '../../outcome/Outcome';
 import type { Mistake } from '../../outcome/Result';
