@@ -130,7 +130,7 @@ describe('A success that says less than it should', () => {
 			waitBetweenTries: 1,
 		});
 
-		expect(run.failures).toMatchObject([{ json: { details: { outcome: 'unknown' } } }]);
+		expect(run.failures[0]).toMatchObject({ json: { details: { outcome: 'unknown' } } });
 		expect((await tracy.sandbox.bodies()).filter((body) => body.includes('row-1'))).toHaveLength(1);
 	});
 
