@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod/v4';
-import { maskSecret } from '../../nodes/Tracy/transport/reasonOf.ts';
+import { maskSecret } from '../../nodes/Tracy/transport/maskSecret.ts';
 import { type Draft, draftRecord } from './ask/draftRecord.mts';
 import { alterKey, knock } from './ask/knock.mts';
 import { look, type Seen } from './ask/look.mts';

@@ -37,12 +37,12 @@ export class TracyClient {
 
 	/** @param timeout how long to wait for a whole answer, in ms */
 	constructor(
-		{ baseUrl, apiKey }: Connection,
+		private readonly connection: Connection,
 		private readonly timeout: number,
 	) {
 		this.client = axios.create({
-			baseURL: baseUrl,
-			headers: { 'X-Api-Key': apiKey, Accept: 'application/json' },
+			baseURL: connection.baseUrl,
+			headers: { 'X-Api-Key': connection.apiKey, Accept: 'application/json' },
 			// A redirect would carry the key to another server.
 			maxRedirects: 0,
 			maxContentLength: MOST_BYTES,
@@ -92,7 +92,7 @@ export class TracyClient {
 		} catch (error) {
 			const exchange = signal.aborted
 				? ({ kind: 'timed out', ms: this.timeout } as const)
-				: exchangeOfError({ cause: error });
+				: exchangeOfError({ cause: error }, this.connection.baseUrl);
 			return silenceOf(request, exchange);
 		}
 	}
@@ -150,6 +150,12 @@ function silenceOfFailure(
 	switch (failure.kind) {
 		case 'unreachable':
 			return silence(`could not be sent: ${failure.why}`, CHECK_ADDRESS, false);
+		case 'no TLS':
+			return silence(
+				`could not be sent: what answers at that address does not speak TLS, or no version that Node.js accepts (${exchange.code})`,
+				CHECK_ADDRESS,
+				false,
+			);
 		case 'certificate refused':
 			return silence(
 				`was not sent: the certificate of the server was not accepted (${exchange.code})`,

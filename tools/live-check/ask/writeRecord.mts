@@ -1,6 +1,7 @@
 import { LosslessNumber, stringify } from 'lossless-json';
 import type { ValueColumn } from '../../../nodes/Tracy/contract/Wire.ts';
-import { maskSecret, reasonOf } from '../../../nodes/Tracy/transport/reasonOf.ts';
+import { maskSecret } from '../../../nodes/Tracy/transport/maskSecret.ts';
+import { reasonOf } from '../../../nodes/Tracy/transport/reasonOf.ts';
 import { type Answer, describeAnswer, isSuccess } from './Answer.mts';
 import type { Draft } from './draftRecord.mts';
 import { seenRecordIn } from './SeenRecord.mts';

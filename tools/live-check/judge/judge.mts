@@ -1,4 +1,4 @@
-import { maskSecret } from '../../../nodes/Tracy/transport/reasonOf.ts';
+import { maskSecret } from '../../../nodes/Tracy/transport/maskSecret.ts';
 import type { Seen } from '../ask/look.mts';
 import { checks } from './checks.mts';
 import { notTestable, type Verdict } from './evidence/Verdict.mts';
