@@ -114,13 +114,19 @@ function buildSchemas() {
 		if (type.endsWith('?')) return z.nullable(schemaOf(type.slice(0, -1)));
 		if (type.endsWith('[]')) return z.array(schemaOf(type.slice(0, -2)), MUST_BE_LIST);
 		const scalar = Object.entries(scalars).find(([name]) => name === type);
-		return scalar ? scalar[1] : z.lazy(() => schemas[type] ?? z.never());
+		return scalar ? scalar[1] : (schemas[type] ?? z.never());
 	};
 
 	for (const [name, types] of Object.entries(fields)) {
-		const shape = Object.entries(types).map(([field, type]) => [field, z.optional(schemaOf(type))]);
-		const object = z.strictObject(Object.fromEntries(shape), MUST_BE_OBJECT);
-		schemas[name] = z.preprocess(withoutDigits, object);
+		// Made when it is first needed: few rows need any, and n8n loads the node when it starts.
+		schemas[name] = z.lazy(() => {
+			const shape = Object.entries(types).map(([field, type]) => [
+				field,
+				z.optional(schemaOf(type)),
+			]);
+			const object = z.strictObject(Object.fromEntries(shape), MUST_BE_OBJECT);
+			return z.preprocess(withoutDigits, object);
+		});
 	}
 	// The loop above made a schema of just this shape for every name in the table.
 	return schemas as { [Name in keyof typeof fields]: z.ZodType<Wire<Name>> };

@@ -23,7 +23,7 @@ export function judgeTargets(results: Results): Target[] {
 }
 
 function judgeLoading({ loading }: Results): Target[] {
-	return loading ? [atMost('ms to load node and credential', 30, loading.median)] : [];
+	return loading ? [atMost('ms to load node and credential', 30, loading.milliseconds)] : [];
 }
 
 function judgeMapping({ mapping }: Results): Target[] {

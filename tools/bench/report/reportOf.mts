@@ -23,7 +23,8 @@ export function reportOf(results: Results): string {
 	const { loading, mapping, comparison, growth, throughput, rateLimits, importKeys, profile } =
 		results;
 	const sections = [
-		loading && `Loading: ${loading.median.toFixed(1)} ms, at worst ${loading.worst.toFixed(1)} ms`,
+		loading &&
+			`Loading: ${loading.milliseconds.toFixed(1)} ms, ${loading.cpu.toFixed(1)} ms of the CPU`,
 		mapping && `Mapping and encoding: ${mapping.median.toFixed(1)} µs a row`,
 		comparison && measurementTable(comparison),
 		growth && measurementTable(growth),
