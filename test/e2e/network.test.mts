@@ -71,7 +71,9 @@ test('A proxy in n8n’s environment', async (t) => {
 		tunnels.push({ to: url, said: JSON.stringify(headers) });
 		socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
 	});
-	const { port, heard } = await answering(proxy);
+	const { port, heard } = await answering(proxy, ({ url }) =>
+		url?.includes('login.test') ? 407 : 201,
+	);
 	const address = `http://127.0.0.1:${port}`;
 	const { n8n } = await openStage(t, {
 		HTTP_PROXY: address,
@@ -90,10 +92,19 @@ test('A proxy in n8n’s environment', async (t) => {
 	await t.test('sees the host of an https address, and neither the key nor the row', async () => {
 		const row = await createOne(editor, 'https://tracy.test');
 
-		assert.notEqual(row.outcome, 'created');
+		assert.equal(row.outcome, 'unsent');
+		assert.match(row.error, /proxy/i);
 		assert.deepEqual([...new Set(tunnels.map(({ to }) => to))], ['tracy.test:443']);
 		assert.doesNotMatch(JSON.stringify(tunnels), new RegExp(`${KEY}|A row`));
 		assert.deepEqual(heard, []);
+	});
+
+	await t.test('that asks for a login is named, and nothing was sent', async () => {
+		const row = await createOne(editor, 'http://login.test');
+
+		assert.equal(row.outcome, 'unsent');
+		assert.match(row.error, /proxy/i);
+		assert.equal(heard.length, 1);
 	});
 });
 
@@ -103,12 +114,15 @@ async function tracyWithTls(pem: URL) {
 }
 
 /** Lets a server listen until the tests are over, and answer like Tracy that created a record. */
-async function answering(server: Server | ReturnType<typeof createHttpsServer>) {
+async function answering(
+	server: Server | ReturnType<typeof createHttpsServer>,
+	statusOf: (request: IncomingMessage) => number = () => 201,
+) {
 	const heard: { url: string | undefined; key: unknown }[] = [];
 	server.on('request', (request: IncomingMessage, response) => {
 		heard.push({ url: request.url, key: request.headers['x-api-key'] });
 		request.resume().on('end', () => {
-			response.writeHead(201, { 'content-type': 'application/json' }).end('{"id":1}');
+			response.writeHead(statusOf(request), { 'content-type': 'application/json' }).end('{"id":1}');
 		});
 	});
 	server.listen(0, '127.0.0.1');
