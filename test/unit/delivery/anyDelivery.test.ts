@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { chosen } from '../../chosen';
 import { anyScene } from './anyScene';
 import { courseOf } from './courseOf';
 import { invariants } from './invariants';
 import { rehearse } from './rehearse';
 
-const RUNS = 2500;
+const RUNS = chosen(500, 2500);
 
 /** A few seconds; much more where other work keeps the machine busy. In ms. */
 const LONGEST = 120_000;

@@ -4,6 +4,7 @@ import { requestSchemas } from '../../../nodes/Tracy/contract/Wire';
 import { parseJson } from '../../../nodes/Tracy/contract/json/parseJson';
 import type { Draft, AdditionalDraft } from '../../../nodes/Tracy/mapping/Draft';
 import { toBody } from '../../../nodes/Tracy/mapping/toBody';
+import { chosen } from '../../chosen';
 import { bodyText, fieldsDraft, jsonDraft, mistakeIn } from './drafts';
 
 const COLUMNS = ['stringValue', 'integerValue', 'decimalValue', 'dateTimeValue', 'optionValue'];
@@ -192,7 +193,7 @@ describe('toBody', () => {
 					expect(mapped.mistake.next).toMatch(/^[A-Z'].*\.$/su);
 				}
 			}),
-			{ numRuns: 3000 },
+			{ numRuns: chosen(750, 3000) },
 		);
 	});
 
@@ -234,7 +235,7 @@ describe('toBody', () => {
 				const words = `${reason} ${next}`.replace(/"[^"]*"?|[[{(].*/gsu, '');
 				expect(words).not.toMatch(/error|problem|fail|mistake|\[object /iu);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: chosen(250, 1000) },
 		);
 	});
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readBaseUrl } from '../../../nodes/Tracy/transport/readConnection';
+import { chosen } from '../../chosen';
 
 const NO_SCHEME = 'does not begin with https:// or http://';
 const BLANK = 'holds a blank, a backslash or a control character';
@@ -102,7 +103,7 @@ describe('a base URL', () => {
 				if (read.ok) expect(new URL(read.value).origin).toBe(read.value);
 				else expect(read.mistake.flaw).not.toBe('');
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: chosen(250, 1000) },
 		);
 	});
 });

@@ -3,6 +3,7 @@ import type { Attempt, Failure } from '../../../nodes/Tracy/outcome/Outcome';
 import { readRecord } from '../../../nodes/Tracy/contract/readRecord';
 import type { Exchange } from '../../../nodes/Tracy/transport/Exchange';
 import { toAttempt } from '../../../nodes/Tracy/transport/toAttempt';
+import { chosen } from '../../chosen';
 
 const KEY = 'key-1234567890';
 const MAY_EXIST = 'The record may or may not have been created.';
@@ -306,7 +307,7 @@ describe('toAttempt', () => {
 				expect(JSON.stringify(attempt)).not.toContain(KEY);
 				expect(notCreated(attempt).next).toMatch(/\.$/);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: chosen(250, 1000) },
 		);
 	});
 
@@ -318,7 +319,7 @@ describe('toAttempt', () => {
 				const isSuccess = exchange.status >= 200 && exchange.status < 300;
 				expect(isSuccess ? ['created', 'unknown'] : NOT_CREATED).toContain(outcome);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: chosen(250, 1000) },
 		);
 	});
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { encodeJson } from '../../../../nodes/Tracy/contract/json/encodeJson';
 import { ExactNumber } from '../../../../nodes/Tracy/contract/json/ExactNumber';
 import { JsonMistake, parseJson } from '../../../../nodes/Tracy/contract/json/parseJson';
+import { chosen } from '../../../chosen';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -40,7 +41,7 @@ describe('parseJson', () => {
 			fc.property(digits, (text) => {
 				expect(encodeJson(parseJson(text))).toBe(text);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: chosen(250, 1000) },
 		);
 	});
 
@@ -49,7 +50,7 @@ describe('parseJson', () => {
 			fc.property(fc.json({ maxDepth: 6 }), (text) => {
 				expect(asDoubles(parseJson(text))).toEqual(JSON.parse(text));
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: chosen(250, 1000) },
 		);
 	});
 
@@ -67,7 +68,7 @@ describe('parseJson', () => {
 					isJson: isParsed(() => JSON.parse(text)),
 				});
 			}),
-			{ numRuns: 5000 },
+			{ numRuns: chosen(1000, 5000) },
 		);
 	});
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { chosen } from '../../../chosen';
 import { nameOf, playRuns, type Played, type PlayedEnd, type PlayedRun } from './playRuns';
 
 /** 20,000 of them were run once. */
-const RUNS = 2000;
+const RUNS = chosen(500, 2000);
 
 /** A few seconds; much more where other work keeps the machine busy. In ms. */
 const LONGEST = 120_000;
