@@ -14,20 +14,24 @@ const measuredName = 'Measured';
 /** The credentials that n8n has by now; importing one starts n8n, which takes seconds. */
 const imported = new Set<Credential>();
 
-/**
- * Executes a workflow that gives `rows` rows to `node`.
- * @returns when the node ran
- */
-export async function runNode(n8n: N8n, node: BenchNode, rows: number): Promise<Window> {
+/** When a node ran, and how long the command took that ran it. */
+export interface Run extends Window {
+	commandSeconds: number;
+}
+
+/** Executes a workflow that gives `rows` rows to `node`. */
+export async function runNode(n8n: N8n, node: BenchNode, rows: number): Promise<Run> {
 	await importOnce(n8n, node.credential);
 	const served = await serveFiles([await writeRows(rows)]);
 	try {
 		const workflow = makeWorkflow(node, served.urlOf(`${rows}.json`));
 		await n8n.importWorkflows([workflow]);
+		const began = Date.now();
 		const execution = await n8n.execute(workflow);
+		const commandSeconds = (Date.now() - began) / 1_000;
 		const items = execution.items(measuredName).length;
 		if (items !== rows) throw new Error(`The node made ${items} items of ${rows} rows.`);
-		return execution.window(measuredName);
+		return { ...execution.window(measuredName), commandSeconds };
 	} finally {
 		served.close();
 	}

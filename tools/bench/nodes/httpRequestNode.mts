@@ -1,5 +1,5 @@
 import type { Credential } from '../../n8n/N8n.mts';
-import { columns, datasetId, stateId } from '../rows/columns.mts';
+import { type Column, columns, datasetId, stateId } from '../rows/columns.mts';
 import type { BenchNode } from './tracyNode.mts';
 
 /** How the node waits between groups of requests, if it is told to. */
@@ -17,6 +17,7 @@ export function httpRequestNode(
 	credential: Credential,
 	address: string,
 	batching?: Batching,
+	sent: readonly Column[] = columns,
 ): BenchNode {
 	return {
 		type: 'n8n-nodes-base.httpRequest',
@@ -29,15 +30,15 @@ export function httpRequestNode(
 			nodeCredentialType: credential.type,
 			sendBody: true,
 			specifyBody: 'json',
-			jsonBody: bodyExpression(),
+			jsonBody: bodyExpression(sent),
 			options: batching === undefined ? {} : { batching: { batch: batching } },
 		},
 	};
 }
 
-function bodyExpression(): string {
-	const datums = columns.map(
-		({ name, property, valueType }) => `{property:{id:${property}},${valueType}:$json.${name}}`,
+function bodyExpression(sent: readonly Column[]): string {
+	const datums = sent.map(
+		({ code, property, valueType }) => `{property:{id:${property}},${valueType}:${code}}`,
 	);
 	const body = `{datums:[${datums.join(',')}],dataset:{id:${datasetId}},state:{id:${stateId}}}`;
 	// Two closing braces would end the expression.

@@ -19,8 +19,22 @@ export const noOperationNode: BenchNode = {
 	parameters: {},
 };
 
+/** n8n's Edit Fields, which makes a list of the columns with one expression a row. */
+export function editFieldsNode(made: readonly Column[]): BenchNode {
+	const value = `={{ [${made.map(({ code }) => code).join(', ')}] }}`;
+	return {
+		type: 'n8n-nodes-base.set',
+		typeVersion: 3.4,
+		parameters: {
+			mode: 'manual',
+			assignments: { assignments: [{ id: 'made', name: 'made', type: 'array', value }] },
+			options: {},
+		},
+	};
+}
+
 /**
- * Tracy's node with plain field expressions, set up as somebody would in the editor.
+ * Tracy's node with an expression a column, set up as somebody would in the editor.
  * @param sent the columns that it sends, by default all twenty
  */
 export function tracyNode(
@@ -39,10 +53,10 @@ export function tracyNode(
 			state: locator(stateId),
 			specifyDatums: 'fields',
 			datums: {
-				datum: sent.map(({ name, property, valueType }) => ({
+				datum: sent.map(({ code, property, valueType }) => ({
 					property: locator(property),
 					valueType,
-					value: `={{ $json.${name} }}`,
+					value: `={{ ${code} }}`,
 				})),
 			},
 			simplify: true,

@@ -1,5 +1,6 @@
 import type { Measurement } from '../measure/measureNode.mts';
 import type { Bench } from '../measure/prepareBench.mts';
+import { compareComputed, type ComputedRows } from './compareComputed.mts';
 import { compareNodes } from './compareNodes.mts';
 import { measureGrowth } from './measureGrowth.mts';
 import { type KeyedImport, measureImportKeys } from './measureImportKeys.mts';
@@ -14,6 +15,7 @@ export const partNames = [
 	'loading',
 	'mapping',
 	'comparison',
+	'computed',
 	'growth',
 	'throughput',
 	'rate-limits',
@@ -27,6 +29,7 @@ export interface Results {
 	loading?: Loading;
 	mapping?: Mapping;
 	comparison?: Measurement[];
+	computed?: ComputedRows[];
 	growth?: Measurement[];
 	throughput?: Throughput[];
 	rateLimits?: LimitedImport[];
@@ -38,6 +41,7 @@ const parts: Record<PartName, (bench: Bench) => Promise<Results>> = {
 	loading: async (bench) => ({ loading: await measureLoading(bench) }),
 	mapping: async (bench) => ({ mapping: await measureMapping(bench) }),
 	comparison: async (bench) => ({ comparison: await compareNodes(bench) }),
+	computed: async (bench) => ({ computed: await compareComputed(bench) }),
 	growth: async (bench) => ({ growth: await measureGrowth(bench) }),
 	throughput: async (bench) => ({ throughput: await measureThroughput(bench) }),
 	'rate-limits': async (bench) => ({ rateLimits: await meetRateLimits(bench) }),

@@ -18,6 +18,7 @@ export function judgeTargets(results: Results): Target[] {
 		...judgeLoading(results),
 		...judgeMapping(results),
 		...judgeComparison(results),
+		...judgeComputed(results),
 		...judgeGrowth(results),
 	].concat(judgeRateLimits(results));
 }
@@ -44,6 +45,27 @@ function judgeComparison({ comparison }: Results): Target[] {
 		atLeast('one-by-one node’s time ÷ time at 10', 8, baserow.seconds / at10.seconds),
 		atMost('CPU at 10 ÷ HTTP Request’s', 0.3, at10.cpuSeconds / defaults.cpuSeconds),
 		atMost('CPU at 32 ÷ HTTP Request’s', 0.3, at32.cpuSeconds / defaults.cpuSeconds),
+	];
+}
+
+function judgeComputed({ computed }: Results): Target[] {
+	if (computed === undefined) return [];
+	const find = (name: string) => {
+		const found = computed.find((measured) => measured.name === name);
+		if (found === undefined) throw new Error(`Nothing was measured under the name "${name}".`);
+		return found;
+	};
+	const [at10, at32] = [find('Tracy, 10 in flight'), find('Tracy, 32 in flight')];
+	const theirs = find('HTTP Request, one expression').commandSeconds;
+	const once = find('Edit Fields, one expression').seconds;
+	return [
+		atMost('computed: command at 10 ÷ HTTP Request’s', 1, at10.commandSeconds / theirs),
+		atMost('computed: command at 32 ÷ HTTP Request’s', 0.7, at32.commandSeconds / theirs),
+		atMost(
+			'computed: time to the first request ÷ Edit Fields’',
+			1.2,
+			(at10.toFirstRequest ?? NaN) / once,
+		),
 	];
 }
 

@@ -1,4 +1,5 @@
 import type { Measurement } from '../measure/measureNode.mts';
+import type { ComputedRows } from '../parts/compareComputed.mts';
 import type { KeyedImport } from '../parts/measureImportKeys.mts';
 import type { Throughput } from '../parts/measureThroughput.mts';
 import type { LimitedImport } from '../parts/meetRateLimits.mts';
@@ -20,13 +21,14 @@ const head = [
 
 /** The results as tables for people. */
 export function reportOf(results: Results): string {
-	const { loading, mapping, comparison, growth, throughput, rateLimits, importKeys, profile } =
-		results;
+	const { loading, mapping, comparison, computed, growth, throughput } = results;
+	const { rateLimits, importKeys, profile } = results;
 	const sections = [
 		loading &&
 			`Loading: ${loading.milliseconds.toFixed(1)} ms, ${loading.cpu.toFixed(1)} ms of the CPU`,
 		mapping && `Mapping and encoding: ${mapping.median.toFixed(1)} µs a row`,
 		comparison && measurementTable(comparison),
+		computed && computedTable(computed),
 		growth && measurementTable(growth),
 		throughput && throughputTable(throughput),
 		rateLimits && rateLimitTable(rateLimits),
@@ -69,6 +71,19 @@ function measurementTable(measurements: Measurement[]): string {
 			memoryAboveIdle?.toFixed(0) ?? '-',
 			server.connections.toLocaleString('en'),
 			server.mostInFlight.toLocaleString('en'),
+		]),
+	);
+}
+
+function computedTable(computed: ComputedRows[]): string {
+	return table(
+		['ten plain columns, four computed', 'rows', 'command, s', 'node, s', 'to first request, s'],
+		computed.map(({ name, rows, commandSeconds, seconds, toFirstRequest }) => [
+			name,
+			rows.toLocaleString('en'),
+			commandSeconds.toFixed(1),
+			seconds.toFixed(1),
+			toFirstRequest?.toFixed(1) ?? '-',
 		]),
 	);
 }

@@ -13,6 +13,8 @@ export interface Column {
 	kind: keyof typeof kinds;
 	valueType: string;
 	propertyType: string;
+	/** The code of the expression that reads its value. */
+	code: string;
 }
 
 const firstProperty = 501;
@@ -45,8 +47,21 @@ export const columns: Column[] = kindOfName.map(([name, kind], index) => ({
 	name,
 	kind,
 	property: firstProperty + index,
+	code: `$json.${name}`,
 	...kinds[kind],
 }));
+
+/** Ten plain columns, and four that are looked up, as people turn a word of theirs into an ID. */
+export const lookedUp = columns
+	.filter(({ name }) => ['quantity', 'stock', 'weight', 'width'].includes(name))
+	.map((column) => ({
+		...column,
+		code: `({"0":100,"1":101,"2":102})[$json["${column.name}"] % 3]`,
+	}));
+export const plainAndLookedUp: Column[] = [
+	...columns.filter(({ kind }) => kind !== 'integer').slice(0, 10),
+	...lookedUp,
+];
 
 /** Where the records go. */
 export const datasetId = 5;

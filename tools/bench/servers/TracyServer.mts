@@ -52,9 +52,19 @@ export class TracyServer implements Server {
 		return this.sandbox.statistics();
 	}
 
+	/** When the first request arrived since the reset, in milliseconds since 1970. */
+	async firstArrival(): Promise<number> {
+		const [first] = await this.sandbox.requests();
+		return first?.receivedAt ?? NaN;
+	}
+
+	/** What has arrived since the reset, in any order. */
+	async bodies(): Promise<string[]> {
+		return (await this.sandbox.requests()).map(({ body }) => body);
+	}
+
 	async requireBodies(bodies: string[]): Promise<void> {
-		const received = await this.sandbox.requests();
-		const [sent, expected] = [received.map(({ body }) => body).sort(), [...bodies].sort()];
+		const [sent, expected] = [(await this.bodies()).sort(), [...bodies].sort()];
 		const different = sent.findIndex((body, index) => body !== expected[index]);
 		if (sent.length === expected.length && different === -1) return;
 		throw new Error(
