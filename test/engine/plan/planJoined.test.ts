@@ -172,6 +172,17 @@ test.each(['$now', '$itemIndex', '$json', 'Math.random()', 'new Date()', '$input
 	},
 );
 
+test.each([
+	'=a {{ $json.b + 1 }}',
+	'={{ $json.b + 1 }} ',
+	'={{ $json.b + 1 }}}}',
+	'={{ $json.b + 1 }}{{ 2 }}',
+])('%j is evaluated alone, and does not keep others from being joined', async (text) => {
+	const parameters = { ...inColumns(['$json.a + 1', '-$json.b']), dataset: text };
+	expect(await callsOf(parameters)).toEqual({ evaluations: 3 + 3, messages: [] });
+	expect(await byPlan({ parameters, rows })).toEqual(await byN8n({ parameters, rows }));
+});
+
 test('Code that can never be joined stops all joining soon', async () => {
 	// Only a whole parser of JavaScript would know that this is none.
 	const codes = ['$json.a + 1', '-$json.b ** 2'];

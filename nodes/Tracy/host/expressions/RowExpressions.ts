@@ -46,11 +46,13 @@ export class RowExpressions {
 				return taken ? taken.value : alone(itemIndex);
 			};
 		}
-		const reads = readsOf(text);
-		if (!reads) return this.apart(alone);
+		const { texts, codes } = partsOf(text);
+		const reads = codes.map(findReads);
+		if (texts.some(isAmbiguous) || !reads.every(isFound)) return this.apart(alone);
 		if (reads.every(isSameForAll)) return this.once(alone);
-		const [, code] = /^\{\{([^]*)\}\}$/.exec(text) ?? [];
-		return code === undefined || reads.length > 1 ? alone : this.together(code.trim(), alone);
+		const [code] = codes;
+		const isBare = texts.length === 2 && texts.every((around) => around === '');
+		return code !== undefined && isBare ? this.together(code, alone) : alone;
 	}
 
 	/**
@@ -121,18 +123,22 @@ function joined(codes: string[]): string {
 	return `{{ [-0, ...[${functions}].map(f => { try { return f() } catch { return [] } })] }}`;
 }
 
-/**
- * What the parts of an expression between `{{` and `}}` read, each for itself.
- *
- * @returns undefined where one of them may do more than read, or n8n may part them elsewhere
- */
-function readsOf(text: string): Reads[] | undefined {
+/** Parts an expression into the codes between `{{` and `}}` and the texts around them. */
+function partsOf(text: string): { texts: string[]; codes: string[] } {
 	const parts = text.split(/\{\{([^]*?)\}\}/);
-	if (parts.some((part, index) => index % 2 === 0 && /\{\{|\\|constructor/.test(part))) {
-		return undefined;
-	}
-	const reads = parts.filter((_, index) => index % 2 === 1).map((code) => findReads(code.trim()));
-	return reads.every((read) => read !== undefined) ? reads : undefined;
+	return {
+		texts: parts.filter((_, index) => index % 2 === 0),
+		codes: parts.filter((_, index) => index % 2 === 1).map((code) => code.trim()),
+	};
+}
+
+/** Whether n8n may part an expression elsewhere, or refuses it. */
+function isAmbiguous(text: string): boolean {
+	return /\{\{|\\|constructor/.test(text);
+}
+
+function isFound(reads: Reads | undefined): reads is Reads {
+	return reads !== undefined;
 }
 
 function isSameForAll({ names, calls }: Reads): boolean {
