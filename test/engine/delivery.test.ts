@@ -115,6 +115,26 @@ describe('n8n runs the node again', () => {
 		expect(run.failures.map(({ json }) => json.title)).toEqual(['row-0.']);
 	});
 
+	test.each([true, false])(
+		'what was restored is as complete as the others (Simplify: %s)',
+		async (simplify) => {
+			await tracy.sandbox.setFaults({ contains: 'row-1.', ...refusal, times: 1 });
+			const run = await tracy.run({
+				items: rows(2),
+				parameters: { ...byTitle({ maxConcurrency: 1 }), simplify },
+				retryOnFail: true,
+				maxTries: 2,
+				waitBetweenTries: 1,
+			});
+
+			const [restored, sent] = run.json;
+			expect(await createdRows()).toEqual(['row-0', 'row-1']);
+			expect(Object.keys(restored ?? {})).toEqual(Object.keys(sent ?? {}));
+			expect(JSON.stringify(restored)).toContain('row-0.');
+			expect(JSON.stringify(sent)).toContain('row-1.');
+		},
+	);
+
 	test('Retry of an execution that failed goes on where it ended', async () => {
 		await tracy.sandbox.setFaults({ contains: 'row-2.', ...refusal, times: 1 });
 		const plan = tracy.plan({ items: rows(5), parameters: byTitle({ maxConcurrency: 1 }) });

@@ -197,7 +197,7 @@ describe('Items with equal keys in one execution', () => {
 		const run = await tracy.run({ items: twice, parameters: byKey() });
 		expect(outcomes(run.json)).toEqual(['created', 'created', 'skipped']);
 		expect(run.hints.map(({ message }) => message)).toEqual([
-			'1 item skipped, because they were given twice.',
+			'1 item skipped, because it was given twice.',
 		]);
 	});
 

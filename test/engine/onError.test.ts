@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { byProperty } from './harness/parameters';
 import { useTracy } from './harness/useTracy';
 
@@ -223,6 +224,78 @@ describe('Continue (using error output)', () => {
 				pairedItem: { item: 2 },
 			},
 		]);
+	});
+});
+
+describe("A failed row's own fields that the node or n8n writes over", () => {
+	const own = { error: 'mine', details: [1], outcome: 'mine', $error: { message: 'x' } };
+
+	/** What became of the third row, of five that have such fields. */
+	const runWith = async (onError: 'continueRegularOutput' | 'continueErrorOutput') => {
+		await tracy.sandbox.setFaults(refused);
+		const items = rows.map((row) => ({ ...row, ...own }));
+		const run = await tracy.run({ items, parameters, onError });
+		return onError === 'continueErrorOutput' ? run.failures[0]?.json : run.json[2];
+	};
+
+	test('are kept in its details, and only these, in plain Continue mode', async () => {
+		const row = await runWith('continueRegularOutput');
+
+		const kept: IDataObject = { error: 'mine', details: [1] };
+		if (row?.outcome !== 'mine') kept.outcome = 'mine';
+		expect(row).toMatchObject({
+			title: 'row-2',
+			error: expect.stringMatching(/^Tracy refused/),
+			$error: { message: 'x' },
+			details: { outcome: 'rejected' },
+		});
+		expect(Object(row?.details).row).toEqual(kept);
+	});
+
+	test('are kept in its details, and only these, at the error output', async () => {
+		const row = await runWith('continueErrorOutput');
+
+		expect(row).toMatchObject({
+			title: 'row-2',
+			error: expect.stringMatching(/^Tracy refused/),
+			outcome: 'mine',
+			$error: { message: 'x' },
+			details: { outcome: 'rejected' },
+		});
+		expect(Object(row?.details).row).toEqual({ error: 'mine', details: [1] });
+	});
+
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'are kept where n8n would take $error beside $json for a failure of its own (%s)',
+		async (onError) => {
+			await tracy.sandbox.setFaults({ ...refused, contains: 'row-0' });
+			const plan = tracy.plan({ items: rows.slice(0, 1), parameters });
+			const failed = await tracy.engine.run(plan);
+			const [interrupted] = failed.run.data.executionData?.nodeExecutionStack ?? [];
+			// n8n lets no node put out such a row, but a stored execution may hold one.
+			for (const item of interrupted?.data.main?.[0] ?? []) {
+				item.json = { ...item.json, ...own, $json: 5 };
+			}
+			if (interrupted) interrupted.node.onError = onError;
+
+			const run = await tracy.engine.retry(failed, { ...plan, onError });
+
+			const [row] =
+				onError === 'continueErrorOutput' ? run.failures.map(({ json }) => json) : run.json;
+			expect(row).toMatchObject({
+				title: 'row-0',
+				error: expect.stringMatching(/^Tracy refused/),
+				details: { outcome: 'rejected', row: { error: 'mine', $error: { message: 'x' } } },
+			});
+		},
+	);
+
+	test('are not spoken of where it has none', async () => {
+		await tracy.sandbox.setFaults(refused);
+
+		const run = await tracy.run({ items: rows, parameters, onError: 'continueErrorOutput' });
+
+		expect(run.failures[0]?.json.details).not.toHaveProperty('row');
 	});
 });
 

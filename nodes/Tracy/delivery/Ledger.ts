@@ -1,23 +1,19 @@
 import type { Created, Failure, Outcome } from '../outcome/Outcome';
 
 /** What was created or may have been, as the execution keeps it; `hash` tells the input item. */
-type Entry = { hash: string; created: unknown } | { hash: string; unknown: Failure };
+type Entry<Answer> = { hash: string; created: Answer | null } | { hash: string; unknown: Failure };
 
 /** The entries of one run of the node, by item index. Plain data, stored with the execution. */
-export interface LedgerEntries {
-	[itemIndex: string]: Entry;
+export interface LedgerEntries<Answer> {
+	[itemIndex: string]: Entry<Answer>;
 }
 
-/** How a ledger tells items and answers. */
+/** How a ledger tells items. */
 export interface LedgerParts<Answer> {
-	/** The entries to read and write; changed in place. */
-	entries: LedgerEntries;
+	/** The entries to read and write; changed in place. Answers in them have to be plain data. */
+	entries: LedgerEntries<Answer>;
 	/** A hash of an input item: an entry counts only for the very item that it was made for. */
 	hashOf(index: number): string;
-	/** What to keep of an answer: plain data. */
-	keep(answer: Answer | null): unknown;
-	/** An answer from what was kept of it. */
-	restore(kept: unknown): Answer | null;
 }
 
 /**
@@ -32,15 +28,15 @@ export class Ledger<Answer> {
 		const entry = this.parts.entries[index];
 		if (!entry || entry.hash !== this.parts.hashOf(index)) return undefined;
 		return 'created' in entry
-			? { outcome: 'created', answer: this.parts.restore(entry.created) }
+			? { outcome: 'created', answer: entry.created }
 			: { ...entry.unknown, stopsPool: false };
 	}
 
 	/** Keeps what was created, and what may have been. */
 	record(index: number, outcome: Outcome<Answer>): void {
-		const { entries, hashOf, keep } = this.parts;
+		const { entries, hashOf } = this.parts;
 		if (outcome.outcome === 'created') {
-			entries[index] = { hash: hashOf(index), created: keep(outcome.answer) };
+			entries[index] = { hash: hashOf(index), created: outcome.answer };
 		} else if (outcome.outcome === 'unknown') {
 			entries[index] = { hash: hashOf(index), unknown: outcome };
 		}

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Ledger, type LedgerEntries } from '../delivery/Ledger';
-import { simplifyRecord } from './simplifyRecord';
 
 /** The name of the ledger in the node's context, which n8n keeps over its own retries. */
 const KEY = 'tracyLedger';
 
-/** The ledger of one run of the node. */
+/** The ledger of one run of the node. It keeps records as they are put out. */
 export interface OpenLedger {
-	ledger: Ledger<IDataObject>;
+	ledger: Pick<Ledger<IDataObject>, 'find' | 'record'>;
 	/** Whether two items are the same to their last field. */
 	isSame(index: number, other: number): boolean;
 	/** Whether n8n runs a stored execution again but kept nothing of what it had sent. */
@@ -22,21 +21,20 @@ export interface OpenLedger {
 	close(hasFailed: boolean): void;
 }
 
+/** What can't be sent twice needs none. */
+export const noLedger = { find: () => undefined, record: () => undefined };
+
 /** Opens the ledger that n8n keeps with this execution: one part for each run of the node. */
 export function openLedger(context: IExecuteFunctions, items: INodeExecutionData[]): OpenLedger {
 	const stored = context.getContext('node');
 	const isLost = context.getMode() === 'retry' && stored[KEY] === undefined;
 	stored[KEY] ??= {};
-	const runs: { [run: string]: LedgerEntries } = stored[KEY];
+	const runs: { [run: string]: LedgerEntries<IDataObject> } = stored[KEY];
 	const run = isTool(context) ? toolRun(context, items) : nodeRun(context);
 	const entries = (runs[run.key] ??= {});
 
-	const ledger = new Ledger<IDataObject>({
-		entries,
-		hashOf: (index) => hash(items[index]?.json ?? {}),
-		keep: (answer) => answer?.id ?? null,
-		restore: (id) => ({ ...simplifyRecord(null), id: isId(id) ? id : null }),
-	});
+	const hashOf = (index: number) => hash(items[index]?.json ?? {});
+	const ledger = mayRunAgain(context) ? new Ledger<IDataObject>({ entries, hashOf }) : noLedger;
 	const isSame = (index: number, other: number) => {
 		const text = textOf(items[index]?.json);
 		return text !== '' && text === textOf(items[other]?.json);
@@ -51,6 +49,11 @@ export function openLedger(context: IExecuteFunctions, items: INodeExecutionData
 	};
 }
 
+/** Whether n8n may run the node again with the same items: at once, or when a person asks for it. */
+function mayRunAgain(context: IExecuteFunctions): boolean {
+	return !context.continueOnFail() || context.getNode().retryOnFail === true;
+}
+
 /** One run of the node, by what it is found again, and whether n8n may run it again. */
 interface Run {
 	key: string;
@@ -60,8 +63,7 @@ interface Run {
 function nodeRun(context: IExecuteFunctions): Run {
 	return {
 		key: String(context.getWorkflowDataProxy(0).$runIndex),
-		runsAgain: (hasFailed) =>
-			hasFailed && (!context.continueOnFail() || context.getNode().retryOnFail === true),
+		runsAgain: (hasFailed) => hasFailed && mayRunAgain(context),
 	};
 }
 
@@ -111,8 +113,4 @@ function textOf(json: IDataObject | undefined): string {
 	} catch {
 		return '';
 	}
-}
-
-function isId(id: unknown): id is number | string {
-	return typeof id === 'number' || typeof id === 'string';
 }

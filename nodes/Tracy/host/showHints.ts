@@ -51,20 +51,25 @@ export function creationHints<Answer>(
 			.length;
 	const before = skipped('created before');
 	const twice = skipped('given twice');
+	const unreadable = outcomes.filter(
+		(outcome) => outcome.outcome === 'created' && outcome.answer === null,
+	).length;
 	const fields = leftOut.length === 1 ? 'the field' : 'the fields';
 	return [
 		isLedgerLost &&
 			'n8n kept no record of what the first try of this execution sent. Items that it had created are created a second time.',
 		unknown > 0 &&
-			`${items(unknown)} may or may not have been created. Look in Tracy before you run them again.`,
+			`${items(unknown)} may or may not have been created. Look in Tracy before you run ${them(unknown)} again.`,
 		unsent > 0 &&
 			(isKeyed
 				? `${items(unsent)} not sent by this run. The next one creates those that were not created before.`
 				: `${items(unsent)} not sent, and not created.`),
-		before > 0 && `${items(before)} skipped, because they were created before.`,
-		twice > 0 && `${items(twice)} skipped, because they were given twice.`,
+		before > 0 && `${items(before)} skipped, because ${they(before)} created before.`,
+		twice > 0 && `${items(twice)} skipped, because ${they(twice)} given twice.`,
+		unreadable > 0 &&
+			`${items(unreadable)} ${was(unreadable)} created, but Tracy's answer could not be read: no more is known of the ${noun(unreadable, 'record')}.`,
 		withoutValues > 0 &&
-			`${items(withoutValues)} had no value; the records were created without any.`,
+			`${items(withoutValues)} had no value; the ${noun(withoutValues, 'record')} ${was(withoutValues)} created without any.`,
 		leftOut.length > 0 &&
 			`No property takes ${fields} ${listed(leftOut.map(showValue), 10)}; what stands there was left out.`,
 	].filter((message) => message !== false);
@@ -87,5 +92,21 @@ function countsOf<Answer>(outcomes: Array<Outcome<Answer>>) {
 
 /** A number of items in words: "1 item", "2 items". */
 function items(count: number): string {
-	return count === 1 ? '1 item' : `${count} items`;
+	return `${count} ${noun(count, 'item')}`;
+}
+
+function noun(count: number, one: string): string {
+	return count === 1 ? one : `${one}s`;
+}
+
+function was(count: number): string {
+	return count === 1 ? 'was' : 'were';
+}
+
+function they(count: number): string {
+	return count === 1 ? 'it was' : 'they were';
+}
+
+function them(count: number): string {
+	return count === 1 ? 'it' : 'them';
 }

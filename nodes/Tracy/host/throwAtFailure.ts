@@ -9,7 +9,8 @@ function summarize<Answer>(outcomes: Array<Outcome<Answer>>): string {
 	const counts = new Map<string, number>();
 	for (const { outcome } of outcomes) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
 	const parts = [...counts].map(([outcome, count]) => `${count} ${outcome}`);
-	return `Of ${outcomes.length} items: ${parts.join(', ')}.`;
+	const items = outcomes.length === 1 ? 'item' : 'items';
+	return `Of ${outcomes.length} ${items}: ${parts.join(', ')}.`;
 }
 
 /** How long the list of items in a message may become. */

@@ -98,7 +98,7 @@ function isSame(json: IDataObject, other: IDataObject | undefined): boolean {
 	}
 }
 
-function jsonOf(outcome: Outcome<IDataObject>, itemIndex: number): IDataObject {
+function recordOf(outcome: Exclude<Outcome<IDataObject>, Failure>): IDataObject {
 	switch (outcome.outcome) {
 		case 'created':
 			return outcome.answer ?? simplifyRecord(null);
@@ -106,18 +106,31 @@ function jsonOf(outcome: Outcome<IDataObject>, itemIndex: number): IDataObject {
 			return outcome.answer;
 		case 'skipped':
 			return { ...simplifyRecord(null), outcome: 'skipped' };
-		case 'rejected':
-		case 'unknown':
-		case 'unsent':
-			return errorOf(outcome, itemIndex);
 	}
 }
 
 /** The only keys with which n8n takes an item to the error output. */
-function errorOf(outcome: Failure, itemIndex: number, row?: IDataObject): IDataObject {
+function errorOf(outcome: Failure, itemIndex: number, row?: IDataObject) {
 	const { status, reason, property, next } = outcome;
 	const details = { outcome: outcome.outcome, itemIndex, status, reason, property, next };
 	return { error: outcome.error, details: row ? { ...details, row } : details };
+}
+
+/**
+ * What a failed row gets besides its own fields. Those of its own that would be lost by it are kept
+ * in `details.row`: those of the same names, and `$error` beside `$json`, which n8n takes for a
+ * failure of its own.
+ */
+function addedTo(row: IDataObject, outcome: Failure, itemIndex: number): IDataObject {
+	const isMistakable = row.$error !== undefined && row.$json !== undefined;
+	const added = {
+		...errorOf(outcome, itemIndex),
+		...(isMistakable && { $error: undefined }),
+	};
+	const lost = Object.keys(added).filter((name) => Object.hasOwn(row, name));
+	if (lost.length === 0) return added;
+	const kept = Object.fromEntries(lost.map((name) => [name, row[name]]));
+	return { ...added, ...errorOf(outcome, itemIndex, kept) };
 }
 
 /** Makes the items that stand for the rows, one each, as "On Error" asks for them. */
@@ -130,10 +143,10 @@ export function toItems(
 	const node = context.getNode();
 	const findRow = mode === 'error output' ? rowFinder(context, rows) : undefined;
 	return outcomes.map((outcome, index) => {
-		const json = jsonOf(outcome, index);
 		const pairedItem: INodeExecutionData['pairedItem'] = { item: index };
-		if (!isFailure(outcome)) return { json, pairedItem };
-		const row = rows[index]?.json;
+		if (!isFailure(outcome)) return { json: recordOf(outcome), pairedItem };
+		const row = rows[index]?.json ?? {};
+		const json = addedTo(row, outcome, index);
 		if (!findRow) return { json: { ...row, ...json }, pairedItem };
 
 		// Through the error output n8n merges the row in by itself, if it can.

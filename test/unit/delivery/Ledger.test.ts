@@ -1,12 +1,13 @@
 import { Ledger, type LedgerEntries } from '../../../nodes/Tracy/delivery/Ledger';
 import { attempts } from './attempts';
 
-function ledgerOf(entries: LedgerEntries, hashes = ['first', 'second', 'third']): Ledger<string> {
+function ledgerOf(
+	entries: LedgerEntries<string>,
+	hashes = ['first', 'second', 'third'],
+): Ledger<string> {
 	return new Ledger({
 		entries,
 		hashOf: (index) => hashes[index] ?? '',
-		keep: (answer) => answer,
-		restore: (kept) => (typeof kept === 'string' ? kept : null),
 	});
 }
 
@@ -16,39 +17,39 @@ describe('Ledger', () => {
 	});
 
 	it('gives back what was created, in another run as well', () => {
-		const entries: LedgerEntries = {};
+		const entries: LedgerEntries<string> = {};
 		ledgerOf(entries).record(1, { outcome: 'created', answer: 'record 7' });
-		const stored: LedgerEntries = JSON.parse(JSON.stringify(entries));
+		const stored: LedgerEntries<string> = JSON.parse(JSON.stringify(entries));
 		expect(ledgerOf(stored).find(1)).toEqual({ outcome: 'created', answer: 'record 7' });
 		expect(ledgerOf(stored).find(0)).toBeUndefined();
 	});
 
 	it('remembers a created row whose answer was not readable', () => {
-		const entries: LedgerEntries = {};
+		const entries: LedgerEntries<string> = {};
 		ledgerOf(entries).record(0, { outcome: 'created', answer: null });
 		expect(ledgerOf(entries).find(0)).toEqual({ outcome: 'created', answer: null });
 	});
 
 	it('gives back what may have been created, so that it is not sent again', () => {
-		const entries: LedgerEntries = {};
+		const entries: LedgerEntries<string> = {};
 		ledgerOf(entries).record(0, attempts.unknown);
 		expect(ledgerOf(entries).find(0)).toEqual(attempts.unknown);
 	});
 
 	it('does not let a row of an earlier run stop this one', () => {
-		const entries: LedgerEntries = {};
+		const entries: LedgerEntries<string> = {};
 		ledgerOf(entries).record(0, attempts.stopping(attempts.unknown));
 		expect(ledgerOf(entries).find(0)).toEqual({ ...attempts.unknown, stopsPool: false });
 	});
 
 	it('does not take one item for another that came to its place', () => {
-		const entries: LedgerEntries = {};
+		const entries: LedgerEntries<string> = {};
 		ledgerOf(entries).record(0, attempts.created);
 		expect(ledgerOf(entries, ['edited']).find(0)).toBeUndefined();
 	});
 
 	it('does not take an item for the one that was sent when it was changed in place since', () => {
-		const entries: LedgerEntries = {};
+		const entries: LedgerEntries<string> = {};
 		const hashes = ['as it was sent'];
 		const ledger = ledgerOf(entries, hashes);
 		ledger.record(0, attempts.created);
@@ -60,7 +61,7 @@ describe('Ledger', () => {
 		['rejected', attempts.rejected],
 		['unsent', attempts.givenUp],
 	])('forgets what was %s, so that it can be sent again', (_, outcome) => {
-		const entries: LedgerEntries = {};
+		const entries: LedgerEntries<string> = {};
 		ledgerOf(entries).record(0, outcome);
 		expect(entries).toEqual({});
 	});

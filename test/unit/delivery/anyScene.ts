@@ -51,7 +51,7 @@ const anyMistakes = fc
 const anyLedger = fc
 	.array(fc.tuple(anyRow, fc.constantFrom('created', 'unknown', 'another item')), { maxLength: 6 })
 	.map(
-		(lines): LedgerEntries =>
+		(lines): LedgerEntries<string> =>
 			Object.fromEntries(
 				lines.map(([row, kind]) => {
 					const hash = kind === 'another item' ? kind : `hash of ${row}`;

@@ -65,8 +65,6 @@ export async function importInto({
 			ledger: new Ledger<string>({
 				entries: {},
 				hashOf: String,
-				keep: (answer) => answer,
-				restore: () => null,
 			}),
 			endings: creating,
 			limits: { maxConcurrency: 10, requestsPerSecond: 0, maxRetryWait: 120_000, ...limits },

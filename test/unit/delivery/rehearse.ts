@@ -21,7 +21,7 @@ export interface Scene {
 	defects?: number[];
 	/** How long it takes to prepare a row. */
 	preparing?: number;
-	ledger?: LedgerEntries;
+	ledger?: LedgerEntries<string>;
 	cancelAt?: number;
 	/** Always a half where nothing is said. */
 	random?: () => number;
@@ -47,7 +47,7 @@ export interface Rehearsal extends Delivered<string> {
 	/** The outcome words, in the order of the rows. */
 	words: string[];
 	/** What the ledger holds at the end. */
-	ledger: LedgerEntries;
+	ledger: LedgerEntries<string>;
 	/** What was reported on the way. */
 	progress: number[];
 }
@@ -57,7 +57,7 @@ export async function rehearse(scene: Scene): Promise<Rehearsal> {
 	const clock = new SimulatedClock(scene.lateness);
 	const happenings: Happening[] = [];
 	const note = (what: string, row?: number) => happenings.push({ at: clock.now(), what, row });
-	const ledger: LedgerEntries = { ...scene.ledger };
+	const ledger: LedgerEntries<string> = { ...scene.ledger };
 	const progress: number[] = [];
 	const controller = new AbortController();
 	const cancel = async (at: number): Promise<void> => {
@@ -80,8 +80,6 @@ export async function rehearse(scene: Scene): Promise<Rehearsal> {
 			ledger: new Ledger<string>({
 				entries: ledger,
 				hashOf: (row) => `hash of ${row}`,
-				keep: (answer) => answer,
-				restore: (kept) => (typeof kept === 'string' ? kept : null),
 			}),
 			endings: creating,
 			limits: { maxConcurrency: 10, requestsPerSecond: 0, maxRetryWait: 120_000, ...scene.limits },

@@ -1,6 +1,7 @@
 import { idText } from '../../contract/json/ExactNumber';
 import { compileParameter, expressionMistake } from '../../host/compileParameter';
 import { RowExpressions } from '../../host/expressions/RowExpressions';
+import { noLedger } from '../../host/openLedger';
 import { readingHints } from '../../host/showHints';
 import { toRecordQuery, type QueryDraft, type RecordQuery } from '../../mapping/toRecordQuery';
 import { reading } from '../../outcome/Endings';
@@ -29,9 +30,6 @@ export const description: INodeProperties[] = [
 	{ ...simplifyField, displayOptions },
 	{ ...readingOptionsField, displayOptions },
 ];
-
-/** What is not created can't be created twice. */
-const noLedger = { find: () => undefined, record: () => undefined };
 
 /** Gets one record for each input item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -53,7 +53,7 @@ export interface Played {
 export async function playRuns(runs: PlayedRun[], store = new SimulatedStore()): Promise<Played> {
 	const played: Played = { ends: [], created: new Map(), store };
 	for (const run of runs) {
-		const ledger: LedgerEntries = {};
+		const ledger: LedgerEntries<string> = {};
 		const end = await playRun(run, played, ledger);
 		played.ends.push(end);
 		if (run.isRetried && end.outcomes) {
@@ -65,7 +65,11 @@ export async function playRuns(runs: PlayedRun[], store = new SimulatedStore()):
 
 export const nameOf = ({ key, data }: PlayedRow): string => `${key}/${data}`;
 
-async function playRun(run: PlayedRun, played: Played, entries: LedgerEntries): Promise<PlayedEnd> {
+async function playRun(
+	run: PlayedRun,
+	played: Played,
+	entries: LedgerEntries<string>,
+): Promise<PlayedEnd> {
 	const { rows, latency } = run;
 	const clock = new SimulatedClock();
 	let isDead = false;
@@ -118,8 +122,6 @@ async function playRun(run: PlayedRun, played: Played, entries: LedgerEntries): 
 		ledger: new Ledger<string>({
 			entries,
 			hashOf: (index) => JSON.stringify(rows[index]),
-			keep: (answer) => answer,
-			restore: (kept) => (typeof kept === 'string' ? kept : null),
 		}),
 		endings: creatingOnce,
 		limits: { maxConcurrency: run.maxConcurrency, requestsPerSecond: 0, maxRetryWait: 1000 },
