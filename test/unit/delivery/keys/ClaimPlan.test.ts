@@ -78,7 +78,7 @@ async function importWithKeys(wanted: KeyedImport): Promise<Seen> {
 				underWay -= 1;
 				return attempts.created;
 			},
-			ledger: new Ledger<string>({ entries: {}, hashOf: String, keep: String, restore: String }),
+			ledger: new Ledger<string>({ entries: {}, hashOf: String }),
 			endings: creatingOnce,
 			limits: { maxConcurrency: inFlight, requestsPerSecond: 0, maxRetryWait: 0 },
 			stopsAtFailure: false,
