@@ -283,7 +283,6 @@ describe("A failed row's own fields that the node or n8n writes over", () => {
 			const [row] =
 				onError === 'continueErrorOutput' ? run.failures.map(({ json }) => json) : run.json;
 			expect(row).toMatchObject({
-				title: 'row-0',
 				error: expect.stringMatching(/^Tracy refused/),
 				details: { outcome: 'rejected', row: { error: 'mine', $error: { message: 'x' } } },
 			});
