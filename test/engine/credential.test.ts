@@ -41,6 +41,17 @@ describe.each(Object.entries(inOtherWords))('A base URL %s', (_, say) => {
 	});
 });
 
+describe.each(['/api', '/api/', '/api/v1', '/api//v1/'])('A base URL with the path %s', (path) => {
+	test('leads there, in the node and in the test of the credential', async () => {
+		const credential = { baseUrl: `${tracy.sandbox.url}${path}` };
+		await tracy.run({ items: items.slice(0, 1), parameters, credential });
+		await tested(credential);
+
+		const paths = (await tracy.sandbox.requests()).map((request) => request.path);
+		expect(paths).toEqual(['/api/v1/records', '/api/v1/states/0']);
+	});
+});
+
 describe('A base URL that can’t be one is told, and nothing is sent', () => {
 	const other = (change: (url: string) => string) => change(tracy.sandbox.url);
 
@@ -55,9 +66,7 @@ describe('A base URL that can’t be one is told, and nothing is sent', () => {
 		['no host', () => 'https:///v1', /does not begin with|is not an address/],
 		['half a host', () => 'http://[::1', /is not an address/],
 		['a port that is none', () => 'http://127.0.0.1:99999', /is not an address/],
-		['with a path', () => other((url) => `${url}/api/v1`), /holds the path/],
 		['with the whole address', () => other((url) => `${url}/v1/records`), /holds the path/],
-		['with /v2', () => other((url) => `${url}/v2`), /holds the path/],
 		['with a query', () => other((url) => `${url}?x=1`), /holds a "\?" or "#"/],
 		['with an empty query', () => other((url) => `${url}?`), /holds a "\?" or "#"/],
 		['with an anchor', () => other((url) => `${url}#x`), /holds a "\?" or "#"/],

@@ -64,7 +64,7 @@ export class TracyClient {
 		return read.ok ? ok(new TracyClient(context, read.value, timeout, clock)) : read;
 	}
 
-	/** Tells this workspace's Tracy from others: scheme, host and port. */
+	/** Tells this workspace's Tracy from others: scheme, host and port, and the path before `/v1`. */
 	get baseUrl(): string {
 		return this.connection.baseUrl;
 	}

@@ -1,4 +1,5 @@
 import { flawed, mistaken, ok, type Conversion, type Result } from '../outcome/Result';
+import { withoutBlanks } from '../outcome/withoutBlanks';
 import type { ICredentialsDecrypted, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 const ENTER_ADDRESS =
@@ -6,12 +7,12 @@ const ENTER_ADDRESS =
 
 /**
  * Reads the base URL of a credential: the address of Tracy's API with or without `/v1`, slashes
- * or blanks around it.
+ * or blanks around it. A path before `/v1` stays, as where a proxy stands before Tracy.
  *
- * @returns scheme, host and port, without a path
+ * @returns what stands before `/v1/records`: scheme, host and port, and a path if there is one
  */
 export function readBaseUrl(text: unknown): Conversion<string> {
-	const trimmed = typeof text === 'string' ? text.trim() : '';
+	const trimmed = typeof text === 'string' ? withoutBlanks(text) : '';
 	if (trimmed === '') return flawed('is empty', ENTER_ADDRESS);
 	// A URL drops or rewrites these silently, and would then be another than the one entered.
 	if (/[\p{Cc}\s\\]/u.test(trimmed)) {
@@ -26,15 +27,17 @@ export function readBaseUrl(text: unknown): Conversion<string> {
 		return flawed('holds a user name or password', ENTER_ADDRESS);
 	}
 	if (/[?#]/.test(trimmed)) return flawed('holds a "?" or "#"', ENTER_ADDRESS);
-	if (!/^\/*(?:v1\/*)?$/i.test(url.pathname)) {
+	const path = url.pathname.replace(/\/+$/, '').replace(/\/v1$/i, '').replace(/\/+$/, '');
+	// What follows /v1 is the address of something in the API, and dots would be resolved silently.
+	if (/\/\/|\/v1(?:\/|$)/i.test(path) || /\/\.{1,2}(?:\/|$)/.test(trimmed)) {
 		return flawed(`holds the path "${url.pathname}"`, ENTER_ADDRESS);
 	}
-	return ok(url.origin);
+	return ok(url.origin + path);
 }
 
 /** Where Tracy is and how to be let in: read once an execution. */
 export interface TracyConnection {
-	/** Scheme, host and port; no path. */
+	/** Scheme, host and port, and the path before `/v1`, if there is one. */
 	baseUrl: string;
 	/** For messages only: what must never appear in one. */
 	apiKey: string;
