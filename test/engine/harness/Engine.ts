@@ -4,15 +4,21 @@ import {
 	DataDeduplicationService,
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
+	SupplyDataContext,
 	WorkflowExecute,
 } from 'n8n-core';
+import { makeHandleToolInvocation } from 'n8n-core/dist/execution-engine/node-execution-context/utils/get-input-connection-data';
 import {
 	createRunExecutionData,
 	Expression,
+	NodeConnectionTypes,
 	Workflow,
 	type IDataDeduplicator,
+	type IDataObject,
 	type ILoadOptionsFunctions,
+	type INodeExecutionData,
 	type IRunExecutionData,
+	type ITaskData,
 } from 'n8n-workflow';
 import { additionalData } from './additionalData';
 import { Finished } from './Finished';
@@ -61,14 +67,47 @@ export class Engine {
 		return await this.start(plan).finished;
 	}
 
+	/**
+	 * The node as a tool that n8n itself calls for an agent, as for Agent 1 and 2 and the MCP trigger:
+	 * each try of a call is a run of its own.
+	 */
+	tool(plan: Plan): (args: IDataObject) => Promise<unknown> {
+		const { workflow, stored, hooks, mode } = this.prepare(plan);
+		const node = tracyNode(plan);
+		const data = createRunExecutionData({ executionData: { nodeExecutionStack: [] } });
+		const executeData = { node, data: { main: [] }, source: null };
+		const additional = additionalData(stored, hooks);
+		const type = NodeConnectionTypes.AiTool;
+		const contextOf = (run: number) =>
+			new SupplyDataContext(
+				workflow,
+				node,
+				additional,
+				mode,
+				data,
+				run,
+				[],
+				{},
+				type,
+				executeData,
+				[],
+			);
+		const nodeType = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+		return makeHandleToolInvocation(contextOf, node, nodeType, data);
+	}
+
 	/** Begins to execute a plan. Without items the Tracy node is started all the same. */
 	start(plan: Plan): Running {
 		const { nodes } = workflowOf(plan);
-		const [node] = plan.items.length === 0 ? nodes.filter(isTracy) : nodes;
+		const beginsAtTracy = plan.items.length === 0 || plan.source !== undefined;
+		const [node] = beginsAtTracy ? nodes.filter(isTracy) : nodes;
 		if (!node) throw new Error('The workflow has no node to begin with.');
 		const items = plan.items.map((json) => ({ json }));
-		const nodeExecutionStack = [{ node, data: { main: [items] }, source: null }];
-		return this.execute(plan, createRunExecutionData({ executionData: { nodeExecutionStack } }));
+		const source = plan.source ? { main: [plan.source] } : null;
+		const nodeExecutionStack = [{ node, data: { main: [items] }, source }];
+		const data = createRunExecutionData({ executionData: { nodeExecutionStack } });
+		if (plan.source) data.resultData.runData.Start = [ranAlready(items)];
+		return this.execute(plan, data);
 	}
 
 	/** Does what n8n does when a person retries a failed execution of the list of executions. */
@@ -132,6 +171,12 @@ export class Engine {
 		});
 		return { workflow, stored, hooks, mode };
 	}
+}
+
+/** What n8n has noted of a node that handed out these items, from its second output. */
+function ranAlready(items: INodeExecutionData[]): ITaskData {
+	const times = { startTime: 0, executionTime: 0, executionIndex: 0, source: [] };
+	return { ...times, data: { main: [[{ json: { title: 'another' } }], items] } };
 }
 
 function workflowOf(plan: Plan) {

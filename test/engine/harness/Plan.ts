@@ -4,6 +4,7 @@ import type {
 	IDataObject,
 	INode,
 	INodeType,
+	ISourceData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
@@ -22,6 +23,8 @@ export interface Plan extends NodeSettings {
 	timezone?: string;
 	/** How the execution was started; by hand when not given. */
 	mode?: WorkflowExecuteMode;
+	/** What n8n notes of where the rows come from; the truth when not given. */
+	source?: ISourceData;
 	/** Two executions of one workflow share its deduplication data. */
 	workflowId?: string;
 	/**

@@ -1,0 +1,70 @@
+import { byProperty } from './harness/parameters';
+import { useTracy } from './harness/useTracy';
+
+const tracy = useTracy();
+
+/** As an agent fills it in, and n8n tries it again. */
+const plan = {
+	parameters: byProperty([['201', 'stringValue', "={{ $fromAI('title') }}"]]),
+	retryOnFail: true,
+	waitBetweenTries: 1,
+};
+
+const once = { contains: 'row-1', times: 1 };
+
+async function createdTitles(): Promise<string[]> {
+	const requests = await tracy.sandbox.requests();
+	return requests
+		.filter(({ recordId }) => recordId !== null)
+		.map(({ body }) => /row-\d/.exec(body)?.[0] ?? '');
+}
+
+describe('The node as a tool that n8n calls for an agent', () => {
+	test('creates a record, and tells its ID', async () => {
+		const call = tracy.engine.tool(tracy.plan(plan));
+
+		expect(await call({ title: 'row-1' })).toContain('"id":1');
+		expect(await createdTitles()).toEqual(['row-1']);
+	});
+
+	test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
+		'creates a record of which the answer was lost only once, however often n8n tries (%s)',
+		async (onError) => {
+			await tracy.sandbox.setFaults({ fault: 'reset-after-create', every: true });
+			const call = tracy.engine.tool(tracy.plan({ ...plan, onError }));
+
+			const answer = await call({ title: 'row-1' }).catch(String);
+
+			expect(answer).toContain('may or may not have been created');
+			expect(await createdTitles()).toEqual(['row-1']);
+		},
+	);
+
+	test('sends again what was certainly not created', async () => {
+		await tracy.sandbox.setFaults({ ...once, fault: 'status', status: 422 });
+		const call = tracy.engine.tool(tracy.plan(plan));
+
+		expect(await call({ title: 'row-1' })).toContain('"id":1');
+		expect(await createdTitles()).toEqual(['row-1']);
+	});
+
+	test('creates another record for each further call, with the same arguments too', async () => {
+		const call = tracy.engine.tool(tracy.plan(plan));
+
+		await call({ title: 'row-1' });
+		await call({ title: 'row-1' });
+		await call({ title: 'row-2' });
+
+		expect(await createdTitles()).toEqual(['row-1', 'row-1', 'row-2']);
+	});
+
+	test('takes a call after one that failed for one that is wanted', async () => {
+		await tracy.sandbox.setFaults({ ...once, fault: 'reset-after-create' });
+		const call = tracy.engine.tool(tracy.plan(plan));
+
+		await expect(call({ title: 'row-1' })).rejects.toThrow('may or may not');
+		expect(await call({ title: 'row-1' })).toContain('"id":2');
+
+		expect(await createdTitles()).toEqual(['row-1', 'row-1']);
+	});
+});
