@@ -29,7 +29,7 @@ export function columnsToBody(
 	for (const { property, value } of matched.value.values) {
 		const made = toDatums(byType(property), value, context);
 		if (!made.ok) return made;
-		datums.push(...made.value);
+		for (const datum of made.value) datums.push(datum);
 	}
 	return ok({
 		body: { dataset: { id: definition.id }, datums },

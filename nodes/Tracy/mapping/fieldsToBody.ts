@@ -33,7 +33,7 @@ export function fieldsToBody(
 		}
 		const made = datumsOf({ property: id.value, valueType, value }, context, definition);
 		if (!made.ok) return made;
-		datums.push(...made.value);
+		for (const datum of made.value) datums.push(datum);
 	}
 	return ok({ body: { datums } });
 }
