@@ -9,6 +9,18 @@ const room = {
 };
 const ofThePackage = { ...room, globalSetup: '<rootDir>/test/package/packBeforeTests.ts' };
 
+/** Only `npm run test:fuzz` asks for it. */
+const fuzz =
+	process.env.TRACY_FUZZ_SECONDS === undefined
+		? []
+		: [
+				{
+					...ofThePackage,
+					displayName: 'fuzz',
+					testMatch: ['<rootDir>/test/fuzz/*.fuzz.ts'],
+				},
+			];
+
 module.exports = {
 	maxWorkers: '100%',
 	// For all projects, since jest ignores it in a project. Much, where other work keeps the machine busy.
@@ -31,5 +43,6 @@ module.exports = {
 			testEnvironment: '<rootDir>/test/engine/harness/OneRealmEnvironment.mjs',
 			runtime: '<rootDir>/test/engine/harness/SharedPackagesRuntime.cjs',
 		},
+		...fuzz,
 	],
 };

@@ -232,7 +232,7 @@ describe('Items with equal keys in one execution', () => {
 });
 
 describe('What is said of an item is true of it over all runs', () => {
-	const failing = { title: '={{ $json.bad ? nowhere() : $json.title }}' };
+	const failing = { title: '={{ $json.bad ? $("Nowhere").item : $json.title }}' };
 	const parameters = (title = '={{ $json.title }}'): INodeParameters => ({
 		...byKey(),
 		datums: { datum: [{ property: '301', valueType: 'stringValue', value: title }] },
