@@ -7,6 +7,8 @@ export interface Import {
 	/** Also the path of its webhook, and the beginning of every row's title. */
 	name: string;
 	rows: number;
+	/** The key of the first row; the others count on from it. */
+	firstKey?: number;
 	credentialId: string;
 	/** Of the Tracy node: `onError`, `retryOnFail` and so on. */
 	settings?: Record<string, unknown>;
@@ -72,8 +74,8 @@ export function importWorkflow(wanted: Import): WorkflowContent {
 	};
 }
 
-function rowsOf({ name, rows }: Import): string {
-	const row = `{ key: index, title: '${name} row ' + index + '.' }`;
+function rowsOf({ name, rows, firstKey = 0 }: Import): string {
+	const row = `{ key: ${firstKey} + index, title: '${name} row ' + index + '.' }`;
 	return `={{ { rows: Array.from({ length: ${rows} }, (_, index) => (${row})) } }}`;
 }
 

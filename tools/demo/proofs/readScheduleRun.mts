@@ -31,7 +31,7 @@ export function readScheduleRun(execution: Execution): ScheduleRun {
 	const created = createdSchema.parse(execution.items('Row and its record'));
 	return {
 		created: Object.fromEntries(created.map(({ row, record }) => [row, record])),
-		certainlyNotCreated: failedRows(execution, 'Certainly not created'),
+		certainlyNotCreated: failedRows(execution, 'Refused or not sent'),
 		lookInTracyFirst: failedRows(execution, 'Look in Tracy first'),
 	};
 }
