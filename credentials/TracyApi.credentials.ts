@@ -64,6 +64,58 @@ const allowedDomains: INodeProperties = {
 	displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
 };
 
+/** The statuses that are not the answer to a key that was accepted, and what they say. */
+const verdicts: Array<[statuses: number[], message: string]> = [
+	[[401], 'Tracy did not accept the API key. Copy it again, without anything around it.'],
+	[
+		[200, 201, 202, 203, 204, 206],
+		"What answers at this Base URL is not Tracy's API: it has a page where Tracy has none.",
+	],
+	[
+		[301, 302, 303, 307, 308],
+		"What answers at this Base URL is not Tracy's API: it sends elsewhere. Enter the address that Tracy gave with the key.",
+	],
+	[[407], 'A proxy on the way to Tracy asks for a login of its own.'],
+	[[429], 'Tracy asks to wait. Try again in a minute.'],
+	[
+		[500, 501, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 530],
+		'The server at this Base URL is not in order at the moment. Try again later.',
+	],
+];
+
+/** An answer that is text begins with one of these; Tracy's are JSON, or nothing (assumption A14). */
+const textBeginnings = [
+	...Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)),
+	...['\t', '\n', '\r', '\ufeff'],
+];
+
+/**
+ * n8n's tester judges the answers that it was told not to pass over by their status, and the body
+ * of all others by their members: of a text, these are its characters. n8n before 2.0 passes over
+ * every status, but finds it in the body again, where Tracy says it there.
+ */
+const rules = [
+	...verdicts.flatMap(([statuses, message]) =>
+		statuses.flatMap((value) => [
+			{ type: 'responseCode', properties: { value, message } },
+			{ type: 'responseSuccessBody', properties: { key: 'status', value, message } },
+		]),
+	),
+	...textBeginnings.map((value) => ({
+		type: 'responseSuccessBody',
+		properties: {
+			key: '0',
+			value,
+			message: "What answers at this Base URL is not Tracy's API, but a page or text.",
+		},
+	})),
+	// n8n's type knows only lists of one kind; its tester takes both in one.
+] as ICredentialTestRequest['rules'];
+
+/** The base URL as the node reads it: https where no scheme is given, without slashes or /v1. */
+const BASE_URL =
+	'={{ $credentials.baseUrl.trim().replace(/^(?=[^\\s\\/:?#@]+(?::[0-9]+)?(?:\\/|$))/, "https://").replace(/\\/+$/, "").replace(/\\/v1$/i, "").replace(/\\/+$/, "") }}';
+
 export class TracyApi implements ICredentialType {
 	name = 'tracyApi';
 
@@ -84,7 +136,8 @@ export class TracyApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://tracy.example',
-			description: "The address of Tracy's API, which Tracy's support gives with the API key",
+			description:
+				"The address of Tracy's API, which Tracy's support gives with the API key; https:// may be left out. If the test says ENOTFOUND, the name is not known; ECONNREFUSED or ETIMEDOUT, no server answers there; ERR_INVALID_URL, it is no address; EPROTO, the server speaks http rather than https; CERT or SELF_SIGNED, its certificate is not trusted.",
 		},
 		{
 			displayName: 'API Key',
@@ -116,24 +169,16 @@ export class TracyApi implements ICredentialType {
 
 	/**
 	 * Asks for a state that does not exist, which any key may do: whether Tracy answers that it is
-	 * not there or that the key may not read, the key was accepted. Nothing is created or read.
+	 * not there or that the key may not read, the key was accepted (assumption A14). Nothing is
+	 * created or read.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{ $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/v1$/i, "").replace(/\\/+$/, "") }}',
+			baseURL: BASE_URL,
 			url: '/v1/states/0',
 			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: {
-				ignore: true,
-				except: [301, 302, 303, 307, 308, 401, 500, 502, 503, 504],
-			},
+			ignoreHttpStatusErrors: { ignore: true, except: verdicts.flatMap(([statuses]) => statuses) },
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: { value: 401, message: 'Tracy did not accept the API key' },
-			},
-		],
+		rules,
 	};
 }

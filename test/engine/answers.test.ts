@@ -88,11 +88,9 @@ describe('A success that says less than it should', () => {
 		id: null,
 		outcome: 'created',
 		datasetId: null,
-		datasetName: null,
+		dataset: null,
 		stateId: null,
-		stateName: null,
-		archived: null,
-		removed: null,
+		state: null,
 		values: {},
 	};
 

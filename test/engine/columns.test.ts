@@ -78,7 +78,7 @@ describe('Columns that are mapped by hand', () => {
 	test('of several datasets are read once each', async () => {
 		await tracy.run({
 			items: [{ dataset: 2 }, { dataset: 3 }, { dataset: 2 }, { dataset: 3 }],
-			parameters: byColumns({}, { dataset: '={{ $json.dataset }}' }),
+			parameters: byColumns({ 201: '' }, { dataset: '={{ $json.dataset }}' }),
 			onError: 'continueRegularOutput',
 		});
 
@@ -94,7 +94,9 @@ describe('Columns that are mapped by hand', () => {
 			parameters: byColumns({ Text: 'a', 'date & time': '2026-03-02T08:00:00Z' }),
 		});
 
-		expect(run.json).toMatchObject([{ values: { 201: 'a', 204: '2026-03-02T08:00:00.000Z' } }]);
+		expect(run.json).toMatchObject([
+			{ values: { Text: 'a', 'Date & Time': '2026-03-02T08:00:00.000Z' } },
+		]);
 	});
 
 	test('are refused where two give the same property, by its ID and by its name', async () => {
@@ -151,7 +153,7 @@ describe('Columns that are mapped by hand', () => {
 		});
 
 		expect(run.error).toBeUndefined();
-		expect(run.json).toMatchObject([{ values: { 201: 'no date', 202: 5 } }]);
+		expect(run.json).toMatchObject([{ values: { Text: 'no date', Integer: 5 } }]);
 	});
 
 	test('that no longer exist are named before anything is sent', async () => {
@@ -182,7 +184,7 @@ describe('Columns that are mapped by hand', () => {
 			}),
 		});
 
-		expect(run.json).toMatchObject([{ values: { 208: [2082, 2081] } }]);
+		expect(run.json).toMatchObject([{ values: { Tags: ['later', 'urgent'] } }]);
 	});
 
 	test('that are no list are never read as one, whatever their text begins with', async () => {
@@ -191,7 +193,7 @@ describe('Columns that are mapped by hand', () => {
 			parameters: byColumns({ 201: '["typed"]' }),
 		});
 
-		expect(run.json).toMatchObject([{ values: { 201: '["typed"]' } }]);
+		expect(run.json).toMatchObject([{ values: { Text: '["typed"]' } }]);
 	});
 
 	test.each([
@@ -238,7 +240,9 @@ describe('Columns that find their fields by themselves', () => {
 		});
 
 		expect(run.json).toMatchObject([
-			{ values: { 201: 'a', 202: 0, 204: '2026-03-02T08:00:00.000Z', 205: 2051 } },
+			{
+				values: { Text: 'a', Integer: 0, 'Date & Time': '2026-03-02T08:00:00.000Z', Option: 'Red' },
+			},
 		]);
 		expect(run.hints).toEqual([]);
 	});
@@ -252,7 +256,7 @@ describe('Columns that find their fields by themselves', () => {
 			parameters: automatically(),
 		});
 
-		expect(run.json).toMatchObject([{ values: { 201: 'a' } }, { values: { 201: 'd' } }]);
+		expect(run.json).toMatchObject([{ values: { Text: 'a' } }, { values: { Text: 'd' } }]);
 		expect(run.hints.map(({ message }) => message)).toEqual([
 			'No property takes the fields "note", "Comment", "Number"; what stands there was left out.',
 		]);
@@ -285,7 +289,7 @@ describe('Columns that find their fields by themselves', () => {
 			parameters: automatically(),
 		});
 
-		expect(run.json).toMatchObject([{ values: { 201: 'this' } }]);
+		expect(run.json).toMatchObject([{ values: { Text: 'this' } }]);
 		expect(run.hints[0]?.message).toContain('"TEXT"');
 	});
 
@@ -303,7 +307,7 @@ describe('Columns that find their fields by themselves', () => {
 			onError: 'continueErrorOutput',
 		});
 
-		expect(run.json).toMatchObject([{ values: { 201: 'a' } }, { values: { 203: 1.5 } }]);
+		expect(run.json).toMatchObject([{ values: { Text: 'a' } }, { values: { Decimal: 1.5 } }]);
 		expect(run.failures.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
 	});
 });
@@ -329,13 +333,13 @@ describe("'Dataset Definition'", () => {
 		const run = await tracy.run({
 			items: [{ title: 'a', colour: 'sky' }],
 			parameters: {
-				...automatically({ datasetDefinition: definition }),
+				...automatically({ options: { datasetDefinition: definition } }),
 				state: { __rl: true, mode: 'name', value: 'finished' },
 			},
 			credential: { apiKey: tracy.sandbox.keys.createOnly },
 		});
 
-		expect(run.json).toMatchObject([{ stateId: 22, values: { 201: 'a', 205: 2053 } }]);
+		expect(run.json).toMatchObject([{ stateId: 22, values: { Text: 'a', Option: 'Blue' } }]);
 		expect(await asked()).toEqual(['POST /v1/records']);
 	});
 
@@ -343,21 +347,21 @@ describe("'Dataset Definition'", () => {
 		const run = await tracy.run({
 			items: [{ definition: JSON.parse(definition) }],
 			parameters: {
-				...byColumns({ 201: 'a' }, { datasetDefinition: '={{ $json.definition }}' }),
-				dataset: { __rl: true, mode: 'id', value: '' },
+				...byColumns({ 201: 'a' }, { options: { datasetDefinition: '={{ $json.definition }}' } }),
+				dataset: { __rl: true, mode: 'id', value: '={{ null }}' },
 			},
 		});
 
-		expect(run.json).toMatchObject([{ datasetId: 2, values: { 201: 'a' } }]);
+		expect(run.json).toMatchObject([{ datasetId: 2, values: { Text: 'a' } }]);
 	});
 
 	test('leaves a type that it does not know to what the value is', async () => {
 		const run = await tracy.run({
 			items: [{ odd: 1.5 }],
-			parameters: automatically({ datasetDefinition: definition }),
+			parameters: automatically({ options: { datasetDefinition: definition } }),
 		});
 
-		expect(run.json).toMatchObject([{ values: { 203: 1.5 } }]);
+		expect(run.json).toMatchObject([{ values: { Decimal: 1.5 } }]);
 	});
 
 	test('leaves a type that it does not know to the option that the value names', async () => {
@@ -367,7 +371,7 @@ describe("'Dataset Definition'", () => {
 		const items = ['sky', 2053, 'Sea', 5].map((colour) => ({ colour }));
 		await tracy.sandbox.change({ uncheckedAssumptions: ['A3'] });
 
-		await tracy.run({ items, parameters: automatically({ datasetDefinition }) });
+		await tracy.run({ items, parameters: automatically({ options: { datasetDefinition } }) });
 
 		expect((await bodies()).map((body) => JSON.parse(body).datums[0])).toEqual([
 			{ property: { id: 205 }, optionValue: { id: 2053 } },
@@ -401,7 +405,7 @@ describe("'Dataset Definition'", () => {
 	])(
 		'that $what is refused before anything is asked or sent',
 		async ({ datasetDefinition, error }) => {
-			const failure = await failureOf(byColumns({ 201: 'a' }, { datasetDefinition }));
+			const failure = await failureOf(byColumns({ 201: 'a' }, { options: { datasetDefinition } }));
 
 			expect(failure).toMatchObject({ details: { outcome: 'rejected' } });
 			expect(String(failure?.error)).toMatch(error);
@@ -419,7 +423,7 @@ describe('A dataset that can not be read', () => {
 		});
 
 		expect(run.error?.message).toMatch(/^The API key may not read dataset 2 \(HTTP 403\)/);
-		expect(run.error?.description).toContain("'By ID'");
+		expect(run.error?.description).toContain("Choose 'Property by Property'");
 		expect(await bodies()).toEqual([]);
 	});
 
@@ -445,7 +449,7 @@ describe('A dataset that can not be read', () => {
 
 		const run = await tracy.run({ parameters: byColumns({ 201: 'a' }) });
 
-		expect(run.json).toMatchObject([{ values: { 201: 'a' } }]);
+		expect(run.json).toMatchObject([{ values: { Text: 'a' } }]);
 		expect(await asked()).toEqual([
 			`GET ${READ}`,
 			`GET ${READ}`,
@@ -479,10 +483,12 @@ describe('A dataset that can not be read', () => {
 	test('without a dataset is not asked for', async () => {
 		const parameters = {
 			...byColumns({ 201: 'a' }),
-			dataset: { __rl: true, mode: 'list', value: '' },
+			dataset: { __rl: true, mode: 'list', value: '={{ null }}' },
 		};
 
-		expect(await failureOf(parameters)).toMatchObject({ error: "'Dataset' is empty." });
+		expect(await failureOf(parameters)).toMatchObject({
+			error: "Choose a dataset: 'Dataset' is empty.",
+		});
 		expect(await asked()).toEqual([]);
 	});
 });

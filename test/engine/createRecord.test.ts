@@ -26,12 +26,10 @@ test('One item becomes one record, and its answer one item that is paired with i
 				id: 1,
 				outcome: 'created',
 				datasetId: 3,
-				datasetName: 'Tasks',
+				dataset: 'Tasks',
 				stateId: 31,
-				stateName: 'To do',
-				archived: null,
-				removed: null,
-				values: { 301: 'Pay the rent' },
+				state: 'To do',
+				values: { Title: 'Pay the rent' },
 			},
 			pairedItem: { item: 0 },
 		},
@@ -61,7 +59,7 @@ test('A key that may only create records is enough', async () => {
 		credential: { apiKey: tracy.sandbox.keys.createOnly },
 	});
 
-	expect(run.json).toMatchObject([{ outcome: 'created', values: { 201: 'a' } }]);
+	expect(run.json).toMatchObject([{ outcome: 'created', values: { Text: 'a' } }]);
 });
 
 test('Many items come out in their order, each paired with its own', async () => {
@@ -69,7 +67,7 @@ test('Many items come out in their order, each paired with its own', async () =>
 
 	const run = await tracy.run({ items, parameters: titleOf });
 
-	expect(run.json.map(({ values }) => values)).toEqual(items.map(({ title }) => ({ 201: title })));
+	expect(run.json.map(({ values }) => values)).toEqual(items.map(({ title }) => ({ Text: title })));
 	expect(run.success.map(({ pairedItem }) => pairedItem)).toEqual(
 		items.map((_, index) => ({ item: index })),
 	);
@@ -170,7 +168,7 @@ test('Several values of one property come out as a list, one as itself', async (
 		]),
 	});
 
-	expect(run.json).toMatchObject([{ values: { 205: 2051, 208: [2081, 2082] } }]);
+	expect(run.json).toMatchObject([{ values: { Option: 'Red', Tags: ['urgent', 'later'] } }]);
 });
 
 test('The state may be chosen, and is otherwise left to Tracy', async () => {
@@ -183,7 +181,7 @@ test('The state may be chosen, and is otherwise left to Tracy', async () => {
 	expect(await tracy.sandbox.bodies()).toEqual([
 		`{"datums":[${text('a')}],"dataset":{"id":2},"state":{"id":22}}`,
 	]);
-	expect(run.json).toMatchObject([{ stateId: 22, stateName: 'Done' }]);
+	expect(run.json).toMatchObject([{ stateId: 22, state: 'Done' }]);
 });
 
 test('An ID beyond what a JavaScript number holds for sure comes out as its digits', async () => {
@@ -250,11 +248,9 @@ test('An answer that says nothing of a field comes out with null there', async (
 			id: 7,
 			outcome: 'created',
 			datasetId: null,
-			datasetName: null,
+			dataset: null,
 			stateId: null,
-			stateName: null,
-			archived: null,
-			removed: null,
+			state: null,
 			values: {},
 		},
 	]);

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { byProperty } from './harness/parameters';
 import { testCredential, type Verdict } from './harness/credential/testCredential';
+import { StaticServer } from './harness/servers/StaticServer';
 import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
@@ -58,7 +59,6 @@ describe('A base URL that can’t be one is told, and nothing is sent', () => {
 	test.each([
 		['empty', () => '', /is empty/],
 		['blank', () => '  ', /is empty/],
-		['without a scheme', () => other((url) => url.replace('http://', '')), /does not begin with/],
 		['ftp', () => other((url) => url.replace('http', 'ftp')), /does not begin with/],
 		['file', () => 'file:///etc/passwd', /does not begin with/],
 		['a script', () => 'javascript:alert(1)', /does not begin with/],
@@ -146,17 +146,17 @@ describe('The test of the credential', () => {
 	test('refuses a key that Tracy refuses, and says so', async () => {
 		expect(await tested({ apiKey: 'not-the-key' })).toEqual({
 			status: 'Error',
-			message: 'Tracy did not accept the API key',
+			message: 'Tracy did not accept the API key. Copy it again, without anything around it.',
 		});
 	});
 
-	test.each([200, 400, 403, 404, 405, 429])('takes a %s for an accepted key', async (status) => {
+	test.each([400, 403, 404, 405])('takes a %s for an accepted key', async (status) => {
 		await tracy.sandbox.setFaults({ fault: 'status', status, path: '/v1/states', every: true });
 
 		expect(await tested()).toMatchObject({ status: 'OK' });
 	});
 
-	test.each([301, 302, 303, 307, 308, 500, 502, 503, 504])(
+	test.each([200, 204, 301, 302, 303, 307, 308, 407, 429, 500, 502, 503, 504])(
 		'takes a %s for no answer of Tracy’s',
 		async (status) => {
 			await tracy.sandbox.setFaults({
@@ -171,6 +171,31 @@ describe('The test of the credential', () => {
 			expect(await tracy.sandbox.requests()).toHaveLength(1);
 		},
 	);
+
+	test.each([
+		['a page', '<html><body><h1>It works!</h1></body></html>'],
+		['a page after a line break', '\n<!DOCTYPE html>'],
+		['text', 'It works!'],
+	])('is not taken in by a server that answers %s, whatever its status', async (_, text) => {
+		for (const status of [200, 404]) {
+			const server = await StaticServer.start(status, text);
+			const verdict = await tested({ baseUrl: server.url });
+			await server.close();
+
+			expect(verdict).toEqual({
+				status: 'Error',
+				message: expect.stringMatching(/^What answers at this Base URL is not Tracy's API/),
+			});
+		}
+	});
+
+	test('accepts an answer without a body, which Tracy may give', async () => {
+		const server = await StaticServer.start(403, '');
+		const verdict = await tested({ baseUrl: server.url });
+		await server.close();
+
+		expect(verdict).toMatchObject({ status: 'OK' });
+	});
 
 	test('says when nothing is there', async () => {
 		expect(await tested({ baseUrl: 'http://127.0.0.1:9' })).toMatchObject({ status: 'Error' });

@@ -16,6 +16,7 @@ const rows = (count: number): IDataObject[] =>
 
 const byTitle = (options: INodeParameters = {}): INodeParameters => ({
 	dataset: '3',
+	specifyDatums: 'fields',
 	datums: { datum: [{ property: '301', valueType: 'stringValue', value: '={{ $json.title }}' }] },
 	options,
 });

@@ -57,12 +57,10 @@ test('A record is duplicated by nothing but its ID, and comes out as a new one',
 				id: 2,
 				outcome: 'created',
 				datasetId: 2,
-				datasetName: 'Samples',
+				dataset: 'Samples',
 				stateId: 22,
-				stateName: expect.any(String),
-				archived: null,
-				removed: null,
-				values: { 201: 'first', 202: 7 },
+				state: expect.any(String),
+				values: { Text: 'first', Integer: 7 },
 			},
 			pairedItem: { item: 0 },
 		},
@@ -94,7 +92,7 @@ test.each(['', '={{ null }}', '={{ [] }}', '={{ $json.missing }}'])(
 		const run = await tracy.run({ parameters: copyOf('1', [['201', 'stringValue', value]]) });
 
 		expect(await bodies()).toEqual(['{"original":{"id":1}}']);
-		expect(run.json).toMatchObject([{ values: { 201: 'first', 202: 7 } }]);
+		expect(run.json).toMatchObject([{ values: { Text: 'first', Integer: 7 } }]);
 	},
 );
 
@@ -138,13 +136,23 @@ describe('By Column', () => {
 		expect((await bodies()).at(-1)).toBe('{"dataset":{"id":2},"original":{"id":1}}');
 	});
 
-	test('the dataset is needed', async () => {
+	test('the dataset is needed for values', async () => {
 		const run = await tracy.run({
-			parameters: byColumn({ 201: 'second' }, ''),
+			parameters: byColumn({ 201: 'second' }, '={{ null }}'),
 			onError: 'continueErrorOutput',
 		});
 
-		expect(run.failures).toMatchObject([{ json: { error: "'Dataset' is empty." } }]);
+		expect(run.failures).toMatchObject([
+			{ json: { error: "Choose a dataset: 'Dataset' is empty." } },
+		]);
+	});
+
+	test('nothing but the record is needed for a duplicate like its original', async () => {
+		await createOriginal();
+
+		await tracy.run({ parameters: byColumn({}, '') });
+
+		expect((await bodies()).at(-1)).toBe('{"original":{"id":1}}');
 	});
 });
 
@@ -178,7 +186,7 @@ describe('With JSON', () => {
 	test.each([
 		['an object that names no original is completed', '{"state":{"id":21}}', '1'],
 		['an object may name the same', '{"state":{"id":21},"original":{"id":1}}', '1'],
-		['an object may name it alone', '{"state":{"id":21},"original":{"id":1}}', ''],
+		['an object may name it alone', '{"state":{"id":21},"original":{"id":1}}', '={{ null }}'],
 	])('%s', async (_, body, record) => {
 		await createOriginal();
 
@@ -214,7 +222,6 @@ describe('With JSON', () => {
 
 describe('A record that can not be one is refused before anything is sent', () => {
 	test.each([
-		['', "'Record' is empty."],
 		['={{ null }}', "'Record' is empty."],
 		['={{ $json.missing }}', "'Record' is empty."],
 		['0', '\'Record\' "0" is not an ID.'],

@@ -6,7 +6,7 @@ import { useTracy } from './harness/useTracy';
 const tracy = useTracy();
 
 const FIELDS =
-	'dataset,state,datums.property,datums.optionValue,datums.userValue,datums.recordValue';
+	'dataset,state,datums.property.propertyType,datums.optionValue,datums.userValue,datums.recordValue';
 
 /** The parameters of Get Record. */
 function get(record: string, others: INodeParameters = {}): INodeParameters {
@@ -57,12 +57,10 @@ describe('A record that is there', () => {
 					id: 1,
 					outcome: 'found',
 					datasetId: 2,
-					datasetName: 'Samples',
+					dataset: 'Samples',
 					stateId: 21,
-					stateName: expect.any(String),
-					archived: null,
-					removed: null,
-					values: { 201: 'row-0', 202: '9007199254740993' },
+					state: expect.any(String),
+					values: { Text: 'row-0', Integer: '9007199254740993' },
 				},
 				pairedItem: { item: 0 },
 			},
@@ -134,7 +132,10 @@ describe('Fields', () => {
 		await createRecords(1);
 		const run = await tracy.run({
 			items: [{ source: '1', ...item }],
-			parameters: { ...bySource, ...(fields !== undefined && { fields: String(fields) }) },
+			parameters: {
+				...bySource,
+				...(fields !== undefined && { options: { fields: String(fields) } }),
+			},
 		});
 		expect(run.json).toMatchObject([{ outcome: 'found' }]);
 		const { path } = (await tracy.sandbox.requests()).at(-1) ?? { path: '' };
@@ -163,7 +164,7 @@ describe('Fields', () => {
 	test('that are no text are refused', async () => {
 		const run = await tracy.run({
 			items: sources(1),
-			parameters: { ...bySource, fields: '={{ ["state"] }}' },
+			parameters: { ...bySource, options: { fields: '={{ ["state"] }}' } },
 			onError: 'continueErrorOutput',
 		});
 
@@ -176,14 +177,13 @@ describe('Fields', () => {
 
 describe('A record that can not be one is refused before anything is asked', () => {
 	test.each([
-		['', "'Record' is empty."],
 		['={{ null }}', "'Record' is empty."],
 		['0', '\'Record\' "0" is not an ID.'],
 		['1/../2', '\'Record\' "1/../2" is not an ID.'],
 		['1?x', '\'Record\' "1?x" is not an ID.'],
 		['={{ 9007199254740993 }}', "'Record' 9007199254740992 is beyond 9007199254740991"],
 		['9223372036854775808', '\'Record\' "9223372036854775808" is too large for an ID.'],
-		['={{ { id: 1 } }}', '\'Record\' {"id":1} is not an ID.'],
+		['={{ { name: 1 } }}', '\'Record\' {"name":1} is an object without an ID.'],
 		['={{ nonsense( }}', "An expression can't be evaluated for this item"],
 	])('%s', async (record, says) => {
 		const run = await tracy.run({ parameters: get(record), onError: 'continueErrorOutput' });

@@ -66,6 +66,7 @@ const rows = (count: number): IDataObject[] =>
 
 const byKey = (options: INodeParameters = {}, dataset = '3'): INodeParameters => ({
 	dataset,
+	specifyDatums: 'fields',
 	datums: {
 		datum: [
 			{

@@ -30,7 +30,7 @@ describe('A list is taken as the datums', () => {
 			'{"datums":[{"property":{"id":202},"integerValue":9007199254740994},{"property":{"id":203},"decimalValue":12.50},{"property":{"id":201},"stringValue":null}],"dataset":{"id":2}}',
 		]);
 		expect(run.json).toMatchObject([
-			{ outcome: 'created', values: { 202: '9007199254740994', 203: 12.5 } },
+			{ outcome: 'created', values: { Integer: '9007199254740994', Decimal: 12.5 } },
 		]);
 	});
 
@@ -151,7 +151,7 @@ describe('An object is taken as the whole body', () => {
 		});
 
 		expect((await tracy.sandbox.bodies())[1]).toBe('{"original":{"id":1}}');
-		expect(run.json).toMatchObject([{ id: 2, values: { 201: 'first' } }]);
+		expect(run.json).toMatchObject([{ id: 2, values: { Text: 'first' } }]);
 	});
 });
 

@@ -39,7 +39,7 @@ describe('A state', () => {
 	])('is found by $mode $value', async ({ mode, value }) => {
 		const run = await tracy.run({ parameters: withState(mode, value) });
 
-		expect(run.json).toMatchObject([{ stateId: 22, stateName: 'Done' }]);
+		expect(run.json).toMatchObject([{ stateId: 22, state: 'Done' }]);
 	});
 
 	test('by ID asks Tracy nothing', async () => {
@@ -102,11 +102,11 @@ describe('An option by its text', () => {
 		});
 
 		expect(run.json.map(({ values }) => values)).toEqual([
-			{ 205: 2051 },
-			{ 205: 2053 },
-			{ 205: 2052 },
-			{ 205: 2052 },
-			{ 205: [2052, 2051] },
+			{ Option: 'Red' },
+			{ Option: 'Blue' },
+			{ Option: 'Green' },
+			{ Option: 'Green' },
+			{ Option: ['Green', 'Red'] },
 		]);
 		expect((await methods()).filter((method) => method === 'GET')).toHaveLength(1);
 	});
@@ -124,7 +124,7 @@ describe('An option by its text', () => {
 			parameters: byProperty([['205', 'optionValue', '={{ $json.size }}']]),
 		});
 
-		expect(run.json).toMatchObject([1, 2, 3].map((id) => ({ values: { 205: id } })));
+		expect(run.json).toMatchObject(sizes.map((size) => ({ values: { Option: size } })));
 	});
 
 	test.each(['1,5', '-5', ' -7 ', '2052.5'])(
@@ -213,7 +213,7 @@ describe("'By the Property's Type'", () => {
 			]),
 		});
 
-		expect(run.json).toMatchObject([{ values: { 201: '2026-03-02', 202: 5, 203: 1.5 } }]);
+		expect(run.json).toMatchObject([{ values: { Text: '2026-03-02', Integer: 5, Decimal: 1.5 } }]);
 	});
 
 	test('says of a property that does not exist that it does not', async () => {

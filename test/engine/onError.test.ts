@@ -118,10 +118,10 @@ describe('Continue', () => {
 		expect(run.success.map(({ pairedItem }) => pairedItem)).toEqual(
 			rows.map((_, item) => ({ item })),
 		);
-		expect(run.json.map(({ outcome, error }) => outcome ?? error)).toEqual([
+		expect(run.json.map(({ outcome }) => outcome)).toEqual([
 			'created',
 			'created',
-			'Tracy refused the record (HTTP 422): The title is taken.',
+			'rejected',
 			'created',
 			'created',
 		]);
@@ -129,6 +129,7 @@ describe('Continue', () => {
 			json: {
 				title: 'row-2',
 				count: 2,
+				outcome: 'rejected',
 				error: 'Tracy refused the record (HTTP 422): The title is taken.',
 				details: {
 					outcome: 'rejected',

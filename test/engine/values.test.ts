@@ -227,7 +227,9 @@ describe('Record', () => {
 		expect((await tracy.sandbox.bodies())[1]).toBe(
 			'{"datums":[{"property":{"id":207},"recordValue":{"id":9007199254740993}}],"dataset":{"id":2}}',
 		);
-		expect(run.json).toMatchObject([{ outcome: 'created', values: { 207: '9007199254740993' } }]);
+		expect(run.json).toMatchObject([
+			{ outcome: 'created', values: { Record: '9007199254740993' } },
+		]);
 	});
 
 	refuses('recordValue', [

@@ -17,7 +17,8 @@ export interface PropertyAnswer extends Named {
 	isAutomatic: boolean;
 	/** Whether it may have several values. */
 	isPlural: boolean;
-	isRequired: boolean;
+	/** Whether a record has to have a value of it; null where that is not told. */
+	isRequired: boolean | null;
 	/** Its options by ID and text; null where they are not told. */
 	options: Named[] | null;
 }
@@ -56,7 +57,7 @@ const typeSchema = z.object({
 });
 const propertySchema = z.object({
 	...namedSchema.shape,
-	isRequired: flag,
+	isRequired: z.boolean().nullable().catch(null),
 	propertyType: typeSchema.catch({ id: null, isAutomatic: false, isPlural: false }),
 });
 const datasetSchema = z.object({ ...namedSchema.shape, isDisabled: flag });

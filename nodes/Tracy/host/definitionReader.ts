@@ -10,11 +10,17 @@ import { isNothing, mistaken, ok, type Result } from '../outcome/Result';
 import type { TracyClient } from '../transport/TracyClient';
 import { n8nClock } from './n8nClock';
 
-/** The dataset of a draft; null where the draft does not need it, or does not name it. */
-type DefinitionRead = Result<Definition | null, Failure>;
+type DefinitionRead = Result<Definition, Failure>;
 
-/** Reads the dataset that a draft needs. */
-export type DefinitionReader = (draft: Draft) => Promise<DefinitionRead>;
+/** Reads datasets. */
+export interface DefinitionReader {
+	/** Reads the dataset that a draft needs; null where it needs none, or does not name it. */
+	needed(draft: Draft): Promise<Result<Definition | null, Failure>>;
+	/** Reads the dataset with an ID. */
+	read(id: number, otherwise?: string): Promise<DefinitionRead>;
+	/** A dataset that was read before, whatever for; null where it was not. */
+	known(id: number | undefined): Definition | null;
+}
 
 /**
  * Gives what reads the datasets of drafts: each at most once an execution, and none that no draft
@@ -27,41 +33,71 @@ export function definitionReader(
 	client: TracyClient,
 	maxRetryWait: number,
 ): DefinitionReader {
-	const datasets = new Map<number, Promise<DefinitionRead>>();
-	let given: DefinitionRead | undefined;
+	const reads = new Map<number, Promise<DefinitionRead>>();
+	const known = new Map<number, Definition>();
+	let given: Result<Definition | null, Failure> | undefined;
 
-	const ask = async (id: number): Promise<DefinitionRead> => {
-		const fetched = await fetchPatiently(async () => await client.getDataset(id), {
+	const keep = (definition: Definition) => {
+		known.set(definition.id, definition);
+		return definition;
+	};
+
+	const ask = async (id: number, otherwise?: string): Promise<DefinitionRead> => {
+		const fetched = await fetchPatiently(async () => await client.getDataset(id, otherwise), {
 			maxRetryWait,
 			clock: n8nClock,
 			random: Math.random,
 			signal: context.getExecutionCancelSignal(),
 		});
-		return fetched.ok ? ok(new Definition(fetched.value)) : notSent(fetched.mistake);
+		return fetched.ok ? ok(keep(new Definition(fetched.value))) : notSent(fetched.mistake);
 	};
 
-	return async (draft) => {
-		if (!needsDefinition(draft)) return ok(null);
-		if (draft.content.specify === 'columns') {
-			given ??= givenDefinition(context);
-			if (!given.ok || given.value) return given;
-		}
-		const id = identifier(draft.dataset);
-		if (!id.ok) return ok(null);
-		const read = datasets.get(id.value) ?? ask(id.value);
-		datasets.set(id.value, read);
-		return await read;
+	const readGivenOnce = () => {
+		given ??= givenDefinition(context);
+		if (given.ok && given.value) keep(given.value);
+		return given;
+	};
+
+	const read = async (id: number, otherwise?: string): Promise<DefinitionRead> => {
+		const pasted = readGivenOnce();
+		if (!pasted.ok) return pasted;
+		if (pasted.value?.id === id) return ok(pasted.value);
+		const asked = reads.get(id) ?? ask(id, otherwise);
+		reads.set(id, asked);
+		return await asked;
+	};
+
+	return {
+		needed: async (draft) => {
+			if (!needsDefinition(draft)) return ok(null);
+			if (draft.content.specify === 'columns') {
+				const pasted = readGivenOnce();
+				if (!pasted.ok || pasted.value) return pasted;
+			}
+			const id = identifier(draft.dataset);
+			return id.ok ? await read(id.value, WITHOUT_READING[draft.content.specify]) : ok(null);
+		},
+		read,
+		known: (id) => (id === undefined ? null : (known.get(id) ?? null)),
 	};
 }
 
+/** What to do with a key that may not read the dataset, by the way in which values are given. */
+const WITHOUT_READING: { [Way in Draft['content']['specify']]?: string } = {
+	columns:
+		"Choose 'Property by Property' and the 'Value Type' of each value, paste the dataset into the option 'Dataset Definition', or use an API key that may read it.",
+	fields:
+		"Choose the 'Value Type' of each value, and use IDs instead of names ('By ID'); or use an API key that may read the dataset.",
+};
+
 /** What a question that failed makes of an item: however unclear its end, the item was not sent. */
-function notSent(failure: Failure): DefinitionRead {
+function notSent(failure: Failure): { ok: false; mistake: Failure } {
 	const outcome = failure.outcome === 'unknown' ? 'unsent' : failure.outcome;
 	return { ok: false, mistake: { ...failure, outcome } };
 }
 
 /** What 'Dataset Definition' holds, read from the first item. */
-function givenDefinition(context: IExecuteFunctions): DefinitionRead {
+function givenDefinition(context: IExecuteFunctions): Result<Definition | null, Failure> {
 	const given = readGiven(context);
 	if (!given.ok) return { ok: false, mistake: failed('rejected', given.mistake) };
 	return ok(given.value && new Definition(given.value));
@@ -69,7 +105,7 @@ function givenDefinition(context: IExecuteFunctions): DefinitionRead {
 
 function readGiven(context: IExecuteFunctions): Result<DatasetAnswer | null> {
 	try {
-		return givenDataset(context.getNodeParameter('datasetDefinition', 0, ''));
+		return givenDataset(context.getNodeParameter('options.datasetDefinition', 0, ''));
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		return mistaken(`The expression of 'Dataset Definition' failed: ${message}`, PASTE_IT);

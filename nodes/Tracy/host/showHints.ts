@@ -36,6 +36,8 @@ interface Findings {
 	leftOut: string[];
 	/** Whether the items have import keys, so that earlier runs may have created some. */
 	isKeyed: boolean;
+	/** The properties without a value of which it is not known whether they are required. */
+	maybeRequired: string[];
 	/** Whether n8n runs a stored execution again but kept nothing of what it had sent. */
 	isLedgerLost: boolean;
 }
@@ -43,7 +45,7 @@ interface Findings {
 /** Says with numbers what became of items that were to be created. */
 export function creationHints<Answer>(
 	outcomes: Array<Outcome<Answer>>,
-	{ withoutValues, leftOut, isKeyed, isLedgerLost }: Findings,
+	{ withoutValues, leftOut, maybeRequired, isKeyed, isLedgerLost }: Findings,
 ): string[] {
 	const { unknown, unsent } = countsOf(outcomes);
 	const skipped = (because: Skipped['because']) =>
@@ -72,6 +74,8 @@ export function creationHints<Answer>(
 			`${items(withoutValues)} had no value; the ${noun(withoutValues, 'record')} ${was(withoutValues)} created without any.`,
 		leftOut.length > 0 &&
 			`No property takes ${fields} ${listed(leftOut.map(showValue), 10)}; what stands there was left out.`,
+		maybeRequired.length > 0 &&
+			`Tracy does not tell whether ${listed(maybeRequired, 10)} must have a value; items without one were sent.`,
 	].filter((message) => message !== false);
 }
 

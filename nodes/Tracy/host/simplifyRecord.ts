@@ -1,7 +1,9 @@
-import { valueColumns, type ValueColumn, type Wire } from '../contract/Wire';
 import { plainJson } from '../contract/json/ExactNumber';
 import type { JsonValue, PlainJson } from '../contract/json/ExactNumber';
 import type { RecordAnswer } from '../contract/readRecord';
+import type { Definition } from '../mapping/dataset/Definition';
+import type { Outcome } from '../outcome/Outcome';
+import { textIn, valuesByName, type ValueNaming } from './valuesByName';
 import type { IDataObject } from 'n8n-workflow';
 
 /** By these keys n8n takes an item for a failed one. */
@@ -13,59 +15,40 @@ export function rawRecord({ raw }: RecordAnswer): IDataObject {
 	return Object.fromEntries(members.map(([key, value]) => [key, plainJson(value)]));
 }
 
-type Datum = Wire<'Datum', null>;
+/** How a record is simplified. */
+interface Simplification {
+	outcome: 'created' | 'found';
+	naming: ValueNaming;
+	/** The dataset, where the run has read it anyway: it knows names that an answer may lack. */
+	definition: Definition | null;
+}
 
-/** The simplified form of a record; `null` for one that was created but could not be read. */
+/** The simplified form of a record. `archived` and `removed` are there only where they are set. */
 export function simplifyRecord(
-	answer: RecordAnswer | null,
-	outcome: 'created' | 'found' = 'created',
+	{ id, record }: RecordAnswer,
+	{ outcome, naming, definition }: Simplification,
 ): IDataObject {
-	const record = answer?.record;
+	const { dataset, state, archived, removed } = record;
+	const datums = (record.datums ?? []).filter((datum) => datum !== null);
+	const isKnown = definition !== null && dataset?.id === definition.id;
+	const stateNames = typeof state?.id === 'number' ? definition?.states?.get(state.id) : undefined;
 	return {
-		id: plain(answer?.id),
+		id: plain(id),
 		outcome,
-		datasetId: plain(record?.dataset?.id),
-		datasetName: plain(record?.dataset?.name),
-		stateId: plain(record?.state?.id),
-		stateName: plain(record?.state?.name),
-		archived: plain(record?.archived),
-		removed: plain(record?.removed),
-		values: valuesByProperty(record?.datums ?? []),
+		values: valuesByName(datums, naming, definition),
+		dataset: textIn(dataset?.name) ?? (isKnown ? textIn(definition.name) : null),
+		state: textIn(state?.name) ?? textIn(stateNames?.name),
+		datasetId: plain(dataset?.id),
+		stateId: plain(state?.id),
+		...(textIn(archived) !== null && { archived }),
+		...(textIn(removed) !== null && { removed }),
 	};
 }
 
-/** One datum of a property is its value, several are a list of theirs. */
-function valuesByProperty(datums: Array<Datum | null>): IDataObject {
-	const values: { [property: number]: PlainJson } = {};
-	for (const datum of datums) {
-		const id = datum?.property?.id;
-		if (!datum || typeof id !== 'number') continue;
-		const value = valueOf(datum);
-		const earlier = values[id];
-		if (earlier === undefined) values[id] = value;
-		else if (Array.isArray(earlier)) earlier.push(value);
-		else values[id] = [earlier, value];
-	}
-	return values;
-}
-
-/** How the value in each column is shown. */
-const shown: { [Column in ValueColumn]: (datum: Datum) => JsonValue | undefined } = {
-	stringValue: ({ stringValue }) => stringValue,
-	integerValue: ({ integerValue }) => integerValue,
-	decimalValue: ({ decimalValue }) => decimalValue,
-	dateTimeValue: ({ dateTimeValue }) => dateTimeValue,
-	optionValue: ({ optionValue }) => optionValue?.id,
-	userValue: ({ userValue }) => userValue?.id,
-	recordValue: ({ recordValue }) => recordValue?.id,
-};
-
-function valueOf(datum: Datum): PlainJson {
-	for (const column of valueColumns) {
-		const value = shown[column](datum);
-		if (value !== undefined && value !== null) return plain(value);
-	}
-	return null;
+/** The same form for a row whose record this run does not know, but that Tracy has. */
+export function unknownRecord(outcome: Outcome<unknown>['outcome']): IDataObject {
+	const nothing = { dataset: null, state: null, datasetId: null, stateId: null };
+	return { id: null, outcome, values: {}, ...nothing };
 }
 
 function plain(value: JsonValue | undefined): PlainJson {

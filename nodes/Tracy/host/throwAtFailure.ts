@@ -1,6 +1,7 @@
 import type { Delivered } from '../delivery/deliver';
 import { isFailure } from '../outcome/Outcome';
 import type { Failure, Outcome } from '../outcome/Outcome';
+import { isTool } from './isTool';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
 
@@ -60,14 +61,18 @@ function detailsOf(outcomes: Array<Outcome<IDataObject>>): RunDetails {
 	return details;
 }
 
-/** Makes the error that ends a run, about the row that ended it. */
+/**
+ * Makes the error that ends a run, about the row that ended it. Of an error an agent is told
+ * nothing but the message, so what to do stands in there too.
+ */
 function toNodeError(
 	node: INode,
 	outcome: Failure,
 	itemIndex: number,
 	details: RunDetails,
 ): NodeApiError | NodeOperationError {
-	const description = `${outcome.next} ${details.summary}`;
+	const isForAgent = isTool(node);
+	const description = isForAgent ? outcome.next : `${outcome.next} ${details.summary}`;
 	const error =
 		outcome.status === null
 			? new NodeOperationError(node, outcome.error, { description, itemIndex })
@@ -77,7 +82,9 @@ function toNodeError(
 					{ description, itemIndex, httpCode: String(outcome.status) },
 				);
 	// n8n replaces a message in which it sees a code of Node's, such as EPERM, by a text of its own.
-	error.message = `${outcome.error} [item ${itemIndex}]${unknownSentence(details.unknown, itemIndex)}`;
+	error.message = isForAgent
+		? `${outcome.error} ${outcome.next}`
+		: `${outcome.error} [item ${itemIndex}]${unknownSentence(details.unknown, itemIndex)}`;
 	error.messages = [];
 	error.context.data = { unknown: details.unknown, created: details.created };
 	return error;

@@ -1,6 +1,7 @@
 import { isFailure } from '../outcome/Outcome';
 import type { Failure, Outcome } from '../outcome/Outcome';
-import { simplifyRecord } from './simplifyRecord';
+import { isTool } from './isTool';
+import { unknownRecord } from './simplifyRecord';
 import { NodeOperationError } from 'n8n-workflow';
 import type {
 	IDataObject,
@@ -16,7 +17,9 @@ type FailureMode = 'stop' | 'continue' | 'error output';
 /** Reads what the node is to do with a failed item. */
 export function failureModeOf(context: IExecuteFunctions): FailureMode {
 	if (!context.continueOnFail()) return 'stop';
-	return context.getNode().onError === 'continueErrorOutput' ? 'error output' : 'continue';
+	const node = context.getNode();
+	// An agent is told only what leaves through the first output.
+	return node.onError === 'continueErrorOutput' && !isTool(node) ? 'error output' : 'continue';
 }
 
 /** How often n8n looks for the error of an item that it takes to the error output. */
@@ -101,11 +104,11 @@ function isSame(json: IDataObject, other: IDataObject | undefined): boolean {
 function recordOf(outcome: Exclude<Outcome<IDataObject>, Failure>): IDataObject {
 	switch (outcome.outcome) {
 		case 'created':
-			return outcome.answer ?? simplifyRecord(null);
+			return outcome.answer ?? unknownRecord('created');
 		case 'found':
 			return outcome.answer;
 		case 'skipped':
-			return { ...simplifyRecord(null), outcome: 'skipped' };
+			return unknownRecord('skipped');
 	}
 }
 
@@ -121,9 +124,15 @@ function errorOf(outcome: Failure, itemIndex: number, row?: IDataObject) {
  * in `details.row`: those of the same names, and `$error` beside `$json`, which n8n takes for a
  * failure of its own.
  */
-function addedTo(row: IDataObject, outcome: Failure, itemIndex: number): IDataObject {
+function addedTo(
+	row: IDataObject,
+	outcome: Failure,
+	itemIndex: number,
+	said: IDataObject,
+): IDataObject {
 	const isMistakable = row.$error !== undefined && row.$json !== undefined;
 	const added = {
+		...said,
 		...errorOf(outcome, itemIndex),
 		...(isMistakable && { $error: undefined }),
 	};
@@ -144,9 +153,11 @@ export function toItems(
 	const findRow = mode === 'error output' ? rowFinder(context, rows) : undefined;
 	return outcomes.map((outcome, index) => {
 		const pairedItem: INodeExecutionData['pairedItem'] = { item: index };
-		if (!isFailure(outcome)) return { json: recordOf(outcome), pairedItem };
+		// All items leave through one output in plain Continue, so each says which it is.
+		const said = mode === 'continue' ? { outcome: outcome.outcome } : {};
+		if (!isFailure(outcome)) return { json: { ...recordOf(outcome), ...said }, pairedItem };
 		const row = rows[index]?.json ?? {};
-		const json = addedTo(row, outcome, index);
+		const json = addedTo(row, outcome, index, said);
 		if (!findRow) return { json: { ...row, ...json }, pairedItem };
 
 		// Through the error output n8n merges the row in by itself, if it can.

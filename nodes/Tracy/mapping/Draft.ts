@@ -84,13 +84,20 @@ export function needsDefinition({ state, isStateName, content }: Draft): boolean
 	if (isName(state) || (isStateName === true && !isNothing(state))) return true;
 	switch (content.specify) {
 		case 'columns':
-			return true;
+			return !hasNoColumns(content);
 		case 'fields':
 			return content.datums.some(usesNames);
 		case 'json':
 		case 'unknown':
 			return false;
 	}
+}
+
+/** Whether no column is mapped at all, so that there is nothing to know of any. */
+export function hasNoColumns({ mappingMode, values }: ColumnsDraft): boolean {
+	if (mappingMode !== 'defineBelow') return false;
+	if (values === null || values === undefined) return true;
+	return typeof values === 'object' && Object.keys(values).length === 0;
 }
 
 function usesNames({ valueType, value }: DatumDraft): boolean {

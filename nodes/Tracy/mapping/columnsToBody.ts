@@ -19,7 +19,7 @@ export function columnsToBody(
 	if (!properties) {
 		return mistaken(
 			`Tracy does not tell the properties of ${definition.shown}.`,
-			"Give them in 'Dataset Definition', or choose 'Property by Property'.",
+			"Give them in the option 'Dataset Definition', or choose 'Property by Property'.",
 		);
 	}
 	const matched = matchColumns(draft, properties, definition.shown);

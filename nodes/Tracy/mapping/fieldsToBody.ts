@@ -47,8 +47,15 @@ function datumsOf(
 	const property = definition?.properties?.get(id) ?? undefined;
 	if (valueType === 'propertyType') {
 		if (property) return toDatums(byType(property), value, context);
+		if (!definition) {
+			return mistaken(
+				`The type of property ${id} is not known without a dataset.`,
+				"Choose a dataset, or the 'Value Type' of each value.",
+				String(id),
+			);
+		}
 		return mistaken(
-			definition?.properties
+			definition.properties
 				? `Property ${id} does not exist in ${definition.shown}.`
 				: `The type of property ${id} is not known, because Tracy does not tell the properties of the dataset.`,
 			"Choose another property, or choose its 'Value Type'.",

@@ -85,7 +85,7 @@ interface Candidates {
 
 /**
  * Matches the fields of an item to properties by their names: exactly, else but for case and
- * blanks. What Tracy fills in by itself is matched by nothing (assumption A8).
+ * blanks. What can't be written is matched by nothing.
  */
 function matchByName(
 	{ input, unmatchedFields }: ColumnsDraft,
@@ -95,7 +95,7 @@ function matchByName(
 	const byProperty = new Map<number, Candidates>();
 	const leftOut: string[] = [];
 	for (const field of Object.keys(input)) {
-		const found = properties.find(field).filter((property) => !isAutomatic(property));
+		const found = properties.find(field).filter(({ isWritable }) => isWritable);
 		const [property] = found;
 		if (!property) {
 			leftOut.push(field);

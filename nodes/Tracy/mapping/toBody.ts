@@ -4,7 +4,7 @@ import type { ExactNumber } from '../contract/json/ExactNumber';
 import { flawed, isNothing, mistaken, ok, readNamed } from '../outcome/Result';
 import type { Conversion, Result } from '../outcome/Result';
 import { showValue } from '../outcome/showValue';
-import type { Draft, Mapped } from './Draft';
+import { hasNoColumns, type Draft, type Mapped } from './Draft';
 import { additionalToBody } from './additionalToBody';
 import { columnsToBody } from './columnsToBody';
 import type { Definition } from './dataset/Definition';
@@ -61,6 +61,11 @@ export function toBody(draft: Draft, definition: Definition | null = null): Mapp
 }
 
 function draftToBody(draft: Draft, definition: Definition | null): Mapped {
+	const { content, dataset: chosen } = draft;
+	const isNamedElsewhere = content.specify === 'json' || definition !== null;
+	if (draft.original === undefined && isNothing(chosen) && !isNamedElsewhere) {
+		return withoutDataset();
+	}
 	const mapped = contentToBody(draft, definition);
 	if (!mapped.ok) return mapped;
 
@@ -95,8 +100,9 @@ function contentToBody(draft: Draft, definition: Definition | null): Mapped {
 		case 'fields':
 			return fieldsToBody(content.datums, contextOf(draft), definition);
 		case 'columns':
-			return definition
-				? columnsToBody(content, contextOf(draft), definition)
+			if (definition) return columnsToBody(content, contextOf(draft), definition);
+			return hasNoColumns(content)
+				? ok({ body: { datums: [] } })
 				: withoutDefinition(draft.dataset);
 		case 'json':
 			return jsonToBody(content.body);
@@ -120,7 +126,10 @@ function withoutDefinition(dataset: unknown): Mapped {
 }
 
 function withoutDataset(): Mapped {
-	return mistaken("'Dataset' is empty.", 'Enter the ID of the dataset that the record belongs to.');
+	return mistaken(
+		"Choose a dataset: 'Dataset' is empty.",
+		'Choose it from the list, or enter its ID.',
+	);
 }
 
 /** A body with what the item asks for besides values. */

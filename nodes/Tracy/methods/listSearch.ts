@@ -1,3 +1,4 @@
+import { isWritable } from '../mapping/dataset/Definition';
 import { askTracy, chosenDataset, editorError } from './askTracy';
 import { toListPage } from './toEntries';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
@@ -35,7 +36,7 @@ async function searchProperties(
 			"Choose 'By ID' and enter the ID of the property.",
 		);
 	}
-	const writable = properties.filter(({ isAutomatic }) => !isAutomatic);
+	const writable = properties.filter(isWritable);
 	return toListPage(writable, 'Property', filter, paginationToken);
 }
 

@@ -2,12 +2,14 @@ import type { DatasetAnswer, PropertyAnswer } from '../contract/readDataset';
 import type { ValueColumn } from '../contract/Wire';
 import { givenDataset } from '../host/definitionReader';
 import { escapeHtml } from '../host/showHints';
-import { columnOfType } from '../mapping/dataset/Definition';
+import { isTool } from '../host/isTool';
+import { columnOfType, isWritable } from '../mapping/dataset/Definition';
 import { chosenDataset, editorError } from './askTracy';
 import { toEntries } from './toEntries';
 import type {
 	FieldType,
 	ILoadOptionsFunctions,
+	INodePropertyOptions,
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
@@ -30,47 +32,57 @@ const FIELD_TYPES: { [Column in ValueColumn]: FieldType } = {
 };
 
 /**
- * A property as the column that the editor shows.
+ * A property as the column that the editor shows. None is required: n8n would not even start a
+ * workflow then, and whether Tracy refuses a record without its value is assumption A4.
  *
- * @param name what tells it from all others there
+ * @param name what tells it from all others there; an agent gets it as the name of a parameter, so
+ * it stands bare
  */
-function toMapperField(property: PropertyAnswer, name: string): ResourceMapperField {
-	const { id, isAutomatic, isRequired } = property;
+function toMapperField(
+	property: PropertyAnswer,
+	name: string,
+	isForAgent: boolean,
+): ResourceMapperField {
+	const isKnown = columnOfType(property.typeId) !== null;
 	return {
-		id: String(id),
-		displayName: displayName(property, name),
-		required: isRequired && !isAutomatic,
+		id: String(property.id),
+		displayName: isKnown ? name : `${name} (unknown type)`,
+		required: false,
 		defaultMatch: false,
 		canBeUsedToMatch: false,
 		display: true,
-		readOnly: isAutomatic,
-		removed: isAutomatic,
-		...typeOf(property),
+		...typeOf(property, name, isForAgent),
 	};
 }
 
-function displayName({ typeId, isAutomatic, isPlural }: PropertyAnswer, name: string): string {
-	const remarks = [
-		isAutomatic && 'filled in by Tracy',
-		isPlural && 'a list of values',
-		columnOfType(typeId) === null &&
-			`unknown type${typeId === null ? '' : ` ${JSON.stringify(typeId)}`}, taken as what the value is`,
-	].filter((remark) => remark !== false);
-	return remarks.length === 0 ? name : `${name} (${remarks.join('; ')})`;
-}
-
-function typeOf({ typeId, isPlural, options }: PropertyAnswer) {
+function typeOf({ typeId, isPlural, options }: PropertyAnswer, name: string, isForAgent: boolean) {
 	const column = columnOfType(typeId);
 	// As an array, the editor would mark an empty list as JSON that is not right.
 	if (isPlural || column === null) return { type: 'string' as const };
 	if (column !== 'optionValue' || !options || options.length > MOST_OPTIONS) {
 		return { type: FIELD_TYPES[column] };
 	}
-	return { type: 'options' as const, options: toEntries(options, 'Option') };
+	const entries = toEntries(options, 'Option');
+	const choices = isForAgent ? [modelChooses(name, entries), ...entries] : entries;
+	return { type: 'options' as const, options: choices };
+}
+
+/**
+ * The entry with which an agent's model chooses an option: n8n offers that for every column but
+ * those with a list. It is the expression that n8n writes for others.
+ */
+function modelChooses(name: string, options: Array<{ name: string }>): INodePropertyOptions {
+	const key = name.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 64);
+	const texts = options.map((option) => JSON.stringify(option.name)).join(', ');
+	const description = `One of ${texts}`.replace(/[\\`${}]/g, ' ');
+	return {
+		name: 'Let the Model Choose',
+		value: `={{ $fromAI('${key}', \`${description}\`, 'string') }}`,
+	};
 }
 
 const OTHERWISE =
-	"Paste the dataset into 'Dataset Definition', choose 'Property by Property', or use an API key that may read it.";
+	"Choose 'Property by Property', paste the dataset into the option 'Dataset Definition', or use an API key that may read it.";
 
 /**
  * The columns of the chosen dataset, for the editor. The editor would show nothing of an error but
@@ -82,9 +94,12 @@ const OTHERWISE =
 async function getColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	try {
 		const { properties, id } = pastedDataset(this) ?? (await chosenDataset(this, OTHERWISE));
-		if (properties && properties.length > 0) return { fields: fieldsOf(properties) };
+		const writable = (properties ?? []).filter(isWritable);
+		if (writable.length > 0) return { fields: fieldsOf(writable, isTool(this.getNode())) };
 		return notice(
-			`Tracy does not tell the properties of dataset ${id}. Give them in 'Dataset Definition', or choose 'Property by Property'.`,
+			properties && properties.length > 0
+				? `Dataset ${id} has no property that can be written.`
+				: `Tracy does not tell the properties of dataset ${id}. Choose 'Property by Property', or give them in the option 'Dataset Definition'.`,
 		);
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
@@ -93,16 +108,16 @@ async function getColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFi
 	}
 }
 
-function fieldsOf(properties: PropertyAnswer[]): ResourceMapperField[] {
+function fieldsOf(properties: PropertyAnswer[], isForAgent: boolean): ResourceMapperField[] {
 	const entries = toEntries(properties, 'Property');
 	return properties.map((property, index) =>
-		toMapperField(property, entries[index]?.name ?? property.name),
+		toMapperField(property, entries[index]?.name ?? property.name, isForAgent),
 	);
 }
 
 /** What 'Dataset Definition' holds; null where it is empty. Throws what the editor shows. */
 function pastedDataset(context: ILoadOptionsFunctions): DatasetAnswer | null {
-	const given = givenDataset(context.getCurrentNodeParameter('datasetDefinition'));
+	const given = givenDataset(context.getCurrentNodeParameter('options.datasetDefinition'));
 	if (given.ok) return given.value;
 	throw editorError(context, given.mistake.reason, given.mistake.next);
 }

@@ -5,15 +5,20 @@ import type { ICredentialsDecrypted, IExecuteFunctions, ILoadOptionsFunctions } 
 const ENTER_ADDRESS =
 	'Enter the address that Tracy gave with the API key, such as https://tracy.example.';
 
+/** A host and what may follow it, as people copy an address without its scheme. */
+const WITHOUT_SCHEME = /^[^\s/:?#@\\]+(?::\d+)?(?:\/|$)/;
+
 /**
  * Reads the base URL of a credential: the address of Tracy's API with or without `/v1`, slashes
- * or blanks around it. A path before `/v1` stays, as where a proxy stands before Tracy.
+ * or blanks around it; without a scheme it is https. A path before `/v1` stays, as where a proxy
+ * stands before Tracy.
  *
  * @returns what stands before `/v1/records`: scheme, host and port, and a path if there is one
  */
 export function readBaseUrl(text: unknown): Conversion<string> {
-	const trimmed = typeof text === 'string' ? withoutBlanks(text) : '';
-	if (trimmed === '') return flawed('is empty', ENTER_ADDRESS);
+	const given = typeof text === 'string' ? withoutBlanks(text) : '';
+	if (given === '') return flawed('is empty', ENTER_ADDRESS);
+	const trimmed = WITHOUT_SCHEME.test(given) ? `https://${given}` : given;
 	// A URL drops or rewrites these silently, and would then be another than the one entered.
 	if (/[\p{Cc}\s\\]/u.test(trimmed)) {
 		return flawed('holds a blank, a backslash or a control character', ENTER_ADDRESS);

@@ -13,7 +13,13 @@ export function byProperty(
 		valueType,
 		value,
 	}));
-	return { dataset: byId(dataset), state: byId(state), datums: { datum }, ...others };
+	return {
+		dataset: byId(dataset),
+		state: byId(state),
+		specifyDatums: 'fields',
+		datums: { datum },
+		...others,
+	};
 }
 
 /** The parameters of Create Record with values by column, each the ID of a property. */

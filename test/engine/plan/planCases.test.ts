@@ -18,7 +18,6 @@ function everywhere(text: string, rows: Scene['rows']): Scene {
 			dataset: byId(text),
 			state: text,
 			record: byId(text),
-			fields: text,
 			// An expression, so that n8n keeps 'Values', 'Columns' and 'Body'.
 			specifyDatums: '={{ "both" }}',
 			datums: { datum: [{ property: byId(text), valueType: text, value: text }] },
@@ -30,7 +29,7 @@ function everywhere(text: string, rows: Scene['rows']): Scene {
 				events: text,
 				metadatums: { metadatum: [{ representation: byId(text), decimalValue: text }] },
 			},
-			options: { timezone: text, importKey: text },
+			options: { fields: text, timezone: text, importKey: text },
 		},
 		rows,
 	};
@@ -51,7 +50,7 @@ test.each(fieldNames)('The field %j is read as n8n reads it', async (name) => {
 	const parameters = { ...escapedEverywhere, dataset: plain, state: double, body: single };
 	expect(await byPlan({ parameters, rows })).toEqual(await byN8n({ parameters, rows }));
 
-	const toGet = { operation: 'get', record: double, fields: escaped };
+	const toGet = { operation: 'get', record: double, options: { fields: escaped } };
 	expect(await byPlan({ parameters: toGet, rows })).toEqual(
 		await byN8n({ parameters: toGet, rows }),
 	);
@@ -94,7 +93,7 @@ test('What is compared is what is meant', async () => {
 			`dataset: {"__rl": true, "mode": "id", "value": ${value}}`,
 			`state: ${value}`,
 			'record: ""',
-			'fields: ""',
+			`options.fields: ${value}`,
 			`options.timezone: ${value}`,
 			'specifyDatums: "both"',
 			`datums.datum: Array of 1 {"0": {"property": {"__rl": true, "mode": "id", "value": ${value}}, "valueType": ${value}, "value": ${value}}}`,

@@ -94,7 +94,6 @@ const computed: INodeParameters = {
 	dataset: byId('={{ $json.b || 5 }}'),
 	state: byId('={{ $json.b ? 11 : 12 }}'),
 	record: byId('={{ Number($json.b) + 7 }}'),
-	fields: '={{ ["a", "b"].join(",") }}',
 	datums: {
 		datum: [
 			{

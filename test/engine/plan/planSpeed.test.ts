@@ -13,7 +13,6 @@ const parameters: INodeParameters = {
 	dataset: byId,
 	state: byId,
 	record: byId,
-	fields: field,
 	datums: { datum: [{ property: byId, valueType: field, value: field }] },
 	columns: { mappingMode: 'defineBelow', value: { 101: field, 102: '={{ $json["a b"] }}' } },
 	unmatchedFields: field,

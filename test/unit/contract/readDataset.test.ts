@@ -3,7 +3,7 @@ import { ExactNumber } from '../../../nodes/Tracy/contract/json/ExactNumber';
 import type { JsonValue } from '../../../nodes/Tracy/contract/json/ExactNumber';
 import { readDataset } from '../../../nodes/Tracy/contract/readDataset';
 
-const WITHOUT_FLAGS = { isAutomatic: false, isPlural: false, isRequired: false };
+const WITHOUT_FLAGS = { isAutomatic: false, isPlural: false, isRequired: null };
 
 describe('a dataset', () => {
 	it('is read with its states, properties and options', () => {

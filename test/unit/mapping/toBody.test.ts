@@ -80,7 +80,7 @@ describe('dataset and state of a body', () => {
 		(dataset) => {
 			for (const draft of [fieldsDraft([], { dataset }), jsonDraft('[]', { dataset })]) {
 				expect(bodyText(draft)).toBe(
-					"'Dataset' is empty. Enter the ID of the dataset that the record belongs to.",
+					"Choose a dataset: 'Dataset' is empty. Choose it from the list, or enter its ID.",
 				);
 			}
 		},
@@ -189,7 +189,7 @@ describe('toBody', () => {
 					expect(requestSchemas.PostRecord.safeParse(mapped.value.body).error).toBeUndefined();
 					expect(() => parseJson(encodeJson(mapped.value.body))).not.toThrow();
 				} else {
-					expect(mapped.mistake.reason).toMatch(/^('|The |A ).*\.$/su);
+					expect(mapped.mistake.reason).toMatch(/^('|The |A |Choose ).*\.$/su);
 					expect(mapped.mistake.next).toMatch(/^[A-Z'].*\.$/su);
 				}
 			}),

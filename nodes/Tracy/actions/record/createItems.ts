@@ -1,4 +1,5 @@
 import { encodeJson } from '../../contract/json/encodeJson';
+import type { Wire } from '../../contract/Wire';
 import { ImportKeys } from '../../delivery/keys/ImportKeys';
 import type { ImportKey, Prepared } from '../../delivery/Rows';
 import { definitionReader, type DefinitionReader } from '../../host/definitionReader';
@@ -13,6 +14,7 @@ import { n8nKeyStore } from '../../host/n8nKeyStore';
 import { openLedger } from '../../host/openLedger';
 import { creationHints } from '../../host/showHints';
 import type { Draft } from '../../mapping/Draft';
+import { checkRequired } from '../../mapping/checkRequired';
 import { toBody } from '../../mapping/toBody';
 import { creating, creatingOnce } from '../../outcome/Endings';
 import { failed, isFailure, type Failure } from '../../outcome/Outcome';
@@ -27,6 +29,8 @@ interface ItemBody {
 	text: string;
 	/** Whether it gives the record any value. */
 	hasValues: boolean;
+	/** The ID of the dataset that it names; undefined where it names none. */
+	dataset: number | undefined;
 }
 
 /**
@@ -48,11 +52,15 @@ export async function createItems(
 		ledger,
 		begin: ({ client, settings, show }) => {
 			const leftOut = new Set<string>();
+			const maybeRequired = new Set<string>();
+			const definitions = definitionReader(context, client, settings.limits.maxRetryWait);
 			const preparation: Preparation = {
 				readDraft: readerOf(context, items),
-				readDefinition: definitionReader(context, client, settings.limits.maxRetryWait),
+				definitions,
+				refusesMissing: settings.refusesMissing,
 				readImportKey: importKeyReader(context, client),
 				leaveOut: (fields) => fields.forEach((field) => leftOut.add(field)),
+				suspect: (properties) => properties.forEach((property) => maybeRequired.add(property)),
 			};
 			const importKeys = {
 				store: n8nKeyStore(context),
@@ -63,8 +71,10 @@ export async function createItems(
 			return {
 				prepare: async (index) => await prepareItem(context, preparation, index),
 				rows: isKeyed ? (parts) => new ImportKeys(importKeys, parts) : undefined,
-				send: async ({ text, hasValues }) => {
-					const attempt = await client.createRecord(text, show);
+				send: async ({ text, hasValues, dataset }) => {
+					const attempt = await client.createRecord(text, (answer) =>
+						show(answer, definitions.known(answer.record.dataset?.id ?? dataset)),
+					);
 					if (attempt.outcome === 'created' && !hasValues) withoutValues += 1;
 					return attempt;
 				},
@@ -73,6 +83,7 @@ export async function createItems(
 					return creationHints(outcomes, {
 						withoutValues,
 						leftOut: [...leftOut],
+						maybeRequired: [...maybeRequired],
 						isKeyed,
 						isLedgerLost: isLost && !isKeyed,
 					});
@@ -85,10 +96,14 @@ export async function createItems(
 /** What the bodies of items are made with. */
 interface Preparation {
 	readDraft: DraftReader;
-	readDefinition: DefinitionReader;
+	definitions: DefinitionReader;
+	/** Whether an item without a value for a required property is rejected. */
+	refusesMissing: boolean;
 	readImportKey: ImportKeyReader;
 	/** Told the fields of the item that match no property. */
 	leaveOut: (fields: string[]) => void;
+	/** Told the properties without a value of which it is not known whether they are required. */
+	suspect: (properties: string[]) => void;
 }
 
 /** Makes the body of one item, or says why it has none; and reads its import key in any case. */
@@ -109,21 +124,43 @@ async function prepareItem(
 }
 
 async function mapDraft(
-	{ readDefinition, readImportKey, leaveOut }: Preparation,
+	preparation: Preparation,
 	draft: Draft,
 ): Promise<Result<{ body: ItemBody; importKey: ImportKey | undefined }, Failure>> {
-	const definition = await readDefinition(draft);
+	const { definitions, readImportKey, leaveOut } = preparation;
+	const definition = await definitions.needed(draft);
 	if (!definition.ok) return definition;
 	const mapped = toBody(draft, definition.value);
 	if (!mapped.ok) return toRejected(mapped);
 	const { body, leftOut = [] } = mapped.value;
 	leaveOut(leftOut);
+	const complete = await checkComplete(preparation, body);
+	if (!complete.ok) return complete;
 	const importKey = readImportKey(draft.importKey, body.dataset?.id);
 	if (!importKey.ok) return toRejected(importKey);
 	const hasValues = body.original !== undefined || (body.datums ?? []).length > 0;
-	return ok({ body: { text: encodeJson(body), hasValues }, importKey: importKey.value });
+	const itemBody = { text: encodeJson(body), hasValues, dataset: body.dataset?.id };
+	return ok({ body: itemBody, importKey: importKey.value });
 }
 
 function toRejected({ mistake }: { mistake: Mistake }): { ok: false; mistake: Failure } {
 	return { ok: false, mistake: failed('rejected', mistake) };
 }
+
+/** Whether a body lacks no required value, where that is asked for. A duplicate has its original's. */
+async function checkComplete(
+	{ refusesMissing, definitions, suspect }: Preparation,
+	body: Wire<'PostRecord'>,
+): Promise<Result<null, Failure>> {
+	const { dataset, original } = body;
+	if (!refusesMissing || original || dataset?.id === undefined) return ok(null);
+	const definition = await definitions.read(dataset.id, WITHOUT_READING);
+	if (!definition.ok) return definition;
+	const checked = checkRequired(body, definition.value);
+	if (!checked.ok) return toRejected(checked);
+	suspect(checked.value);
+	return ok(null);
+}
+
+const WITHOUT_READING =
+	"Let 'Missing Required Values' send such items, or use an API key that may read the dataset.";

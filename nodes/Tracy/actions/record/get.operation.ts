@@ -8,7 +8,7 @@ import { reading } from '../../outcome/Endings';
 import { failed } from '../../outcome/Outcome';
 import { ok, type Result } from '../../outcome/Result';
 import { locatedId, recordField } from './fields/identifierField';
-import { readingOptionsField, simplifyField } from './fields/optionsField';
+import { defaultFields, optionsFields, simplifyField } from './fields/optionsFields';
 import { runItems } from './runItems';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
@@ -17,18 +17,8 @@ const displayOptions = { show: { resource: ['record'], operation: ['get'] } };
 /** The fields of Get Record. */
 export const description: INodeProperties[] = [
 	recordField({ operation: 'get', description: 'The record to get' }),
-	{
-		displayName: 'Fields',
-		name: 'fields',
-		type: 'string',
-		// What the simplified record shows (assumption A20).
-		default: 'dataset,state,datums.property,datums.optionValue,datums.userValue,datums.recordValue',
-		description:
-			'The related objects that Tracy is asked to send along, as paths with commas between them. Tracy does not document which there are. Empty asks for none.',
-		displayOptions,
-	},
 	{ ...simplifyField, displayOptions },
-	{ ...readingOptionsField, displayOptions },
+	{ ...optionsFields.get, displayOptions },
 ];
 
 /** Gets one record for each input item. */
@@ -62,7 +52,7 @@ export function queryReader(
 ): (itemIndex: number) => Result<QueryDraft> {
 	const row = new RowExpressions(context, items);
 	const record = compileParameter(row, 'record', '');
-	const fields = compileParameter(row, 'fields', '');
+	const fields = compileParameter(row, 'options.fields', defaultFields);
 	return (itemIndex) => {
 		try {
 			return ok({ record: locatedId(record(itemIndex)), fields: fields(itemIndex) });

@@ -1,4 +1,5 @@
 import type { RecordAnswer } from '../../contract/readRecord';
+import type { Definition } from '../../mapping/dataset/Definition';
 import { deliver, type Delivered, type Delivery } from '../../delivery/deliver';
 import { n8nClock } from '../../host/n8nClock';
 import { showHints } from '../../host/showHints';
@@ -9,15 +10,15 @@ import type { Endings } from '../../outcome/Endings';
 import { failed, type Outcome } from '../../outcome/Outcome';
 import type { Mistake } from '../../outcome/Result';
 import { TracyClient } from '../../transport/TracyClient';
-import { readSettings, type Settings } from './fields/optionsField';
+import { readSettings, type Settings } from './fields/readSettings';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 /** What the work on items is done with. */
 export interface Tools {
 	client: TracyClient;
 	settings: Settings;
-	/** Makes of a record what the node puts out. */
-	show: (answer: RecordAnswer) => IDataObject;
+	/** Makes of a record what the node puts out, with the names that its dataset knows, if that was read. */
+	show: (answer: RecordAnswer, definition?: Definition | null) => IDataObject;
 }
 
 /** What an operation does with its items, and what a person should know of it afterwards. */
@@ -83,14 +84,15 @@ async function run<Body>(
 ): Promise<Run> {
 	const settings = readSettings(context);
 	if (!settings.ok) return noneSent(count, ledger, settings.mistake);
-	const { limits, timeout, simplify } = settings.value;
+	const { limits, timeout, simplify, naming } = settings.value;
 	const client = await TracyClient.open(context, timeout, n8nClock);
 	if (!client.ok) return noneSent(count, ledger, client.mistake);
 
 	const { finish, ...work } = begin({
 		client: client.value,
 		settings: settings.value,
-		show: simplify ? (answer) => simplifyRecord(answer, outcome) : rawRecord,
+		show: (answer, definition = null) =>
+			simplify ? simplifyRecord(answer, { outcome, naming, definition }) : rawRecord(answer),
 	});
 	const delivered = await deliver({
 		...work,

@@ -33,8 +33,22 @@ const columnOfWord = new Map(
  * @returns null for an ID that suggests nothing
  */
 export function columnOfType(typeId: string | null): ValueColumn | null {
-	const word = (typeId ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-	return columnOfWord.get(word) ?? null;
+	return columnOfWord.get(wordOf(typeId)) ?? null;
+}
+
+/** What the IDs of property types are called whose values are files: no field takes them. */
+const FILE_WORDS = new Set(
+	['file', 'image', 'attachment', 'photo', 'picture'].flatMap((word) => [word, `${word}s`]),
+);
+
+/** Whether a value of a property can be written (assumptions A8 and A19). */
+export function isWritable({ isAutomatic, typeId }: PropertyAnswer): boolean {
+	return !isAutomatic && !FILE_WORDS.has(wordOf(typeId));
+}
+
+/** The ID of a type in small letters, without blanks and the like. */
+function wordOf(typeId: string | null): string {
+	return (typeId ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** A property of a dataset that could be read. */
@@ -60,6 +74,16 @@ export class Property {
 		return this.answer.isAutomatic;
 	}
 
+	/** Whether a value of it can be written: it is not filled in by Tracy, and no file. */
+	get isWritable(): boolean {
+		return isWritable(this.answer);
+	}
+
+	/** Whether a record has to have a value of it; null where Tracy does not tell. */
+	get isRequired(): boolean | null {
+		return this.answer.isRequired;
+	}
+
 	get isPlural(): boolean {
 		return this.answer.isPlural;
 	}
@@ -82,6 +106,9 @@ export class Property {
 export class Definition {
 	readonly id: number;
 
+	/** Empty where Tracy does not tell it. */
+	readonly name: string;
+
 	/** Its name in quotation marks and its ID, as messages show it. */
 	readonly shown: string;
 
@@ -93,6 +120,7 @@ export class Definition {
 
 	constructor({ id, name, states, properties }: DatasetAnswer) {
 		this.id = id;
+		this.name = name;
 		this.shown = name === '' ? `dataset ${id}` : `dataset ${showValue(name)} (${id})`;
 		this.states = states && new Names(states);
 		this.properties = properties && new Names(properties.map((property) => new Property(property)));

@@ -15,8 +15,8 @@ export class Names<Thing extends Named> {
 
 	private readonly byLooseName = new Map<string, Thing[]>();
 
-	constructor(private readonly things: Thing[]) {
-		for (const thing of things) {
+	constructor(readonly all: readonly Thing[]) {
+		for (const thing of all) {
 			this.byId.set(thing.id, thing);
 			add(this.byName, thing.name, thing);
 			add(this.byLooseName, loose(thing.name), thing);
@@ -44,7 +44,7 @@ export class Names<Thing extends Named> {
 
 	/** All names, as a message lists them; or only those of some. */
 	list(isListed: (thing: Thing) => boolean = () => true): string {
-		const things = this.things.filter(isListed);
+		const things = this.all.filter(isListed);
 		if (things.length === 0) return 'none';
 		const names = things.map(({ name }) => `"${showUnseen(shorten(name, SHOWN_LENGTH))}"`);
 		return listed(names, SHOWN_NAMES);

@@ -65,7 +65,6 @@ function anyParameters(anyText: fc.Arbitrary<string>): fc.Arbitrary<INodeParamet
 			dataset: anyLocator,
 			state: anyLocator,
 			record: anyLocator,
-			fields: anyText,
 			// As an expression it shows both 'Values' and 'Body'; n8n drops what is not shown.
 			specifyDatums: fc.oneof(
 				fc.constantFrom('fields', 'columns', 'json', '={{ "fields" }}', '={{ $json.a }}'),
@@ -76,7 +75,10 @@ function anyParameters(anyText: fc.Arbitrary<string>): fc.Arbitrary<INodeParamet
 			unmatchedFields: anyText,
 			body: anyText,
 			additionalFields: anyAdditionalFields,
-			options: fc.record({ timezone: anyText, importKey: anyText }, { requiredKeys: [] }),
+			options: fc.record(
+				{ fields: anyText, timezone: anyText, importKey: anyText },
+				{ requiredKeys: [] },
+			),
 		},
 		{ requiredKeys: ['operation', 'dataset', 'columns', 'datums', 'body', 'specifyDatums'] },
 	);

@@ -8,10 +8,9 @@ const columnsField: INodeProperties = {
 	name: 'columns',
 	type: 'resourceMapper',
 	default: { mappingMode: 'defineBelow', value: null },
-	required: true,
 	noDataExpression: true,
 	typeOptions: {
-		loadOptionsDependsOn: ['dataset.value', 'datasetDefinition'],
+		loadOptionsDependsOn: ['dataset.value', 'options.datasetDefinition'],
 		resourceMapper: {
 			resourceMapperMethod: 'getColumns',
 			mode: 'add',
@@ -43,26 +42,15 @@ const unmatchedFieldsField: INodeProperties = {
 	description: 'What to do with fields of an item whose name is that of no property',
 };
 
-const datasetDefinitionField: INodeProperties = {
-	displayName: 'Dataset Definition',
-	name: 'datasetDefinition',
-	// As `json`, the editor would mark it as not right while it is empty, which it mostly is.
-	type: 'string',
-	typeOptions: { rows: 4 },
-	default: '',
-	description:
-		'Only for API keys that may not read the dataset: its JSON with states, properties and options, as Tracy answers it to a key that may. Empty means that the node asks Tracy. An expression is evaluated once, for the first item.',
-	hint: 'e.g. the answer to GET /v1/datasets/1?fields=states,properties.propertyType,properties.options',
-};
-
 /** The values of a record by the columns of its dataset. */
 export function columnsFields(show: { [parameter: string]: string[] }): INodeProperties[] {
 	const showColumns = { ...show, specifyDatums: ['columns'] };
 	const showFields = { ...showColumns, '/columns.mappingMode': ['autoMapInputData'] };
+	// Without a dataset the editor would only say in red that it found no columns.
+	const hide = { dataset: [''] };
 	return [
-		{ ...columnsField, displayOptions: { show: showColumns } },
-		{ ...unmatchedFieldsField, displayOptions: { show: showFields } },
-		{ ...datasetDefinitionField, displayOptions: { show: showColumns } },
+		{ ...columnsField, displayOptions: { show: showColumns, hide } },
+		{ ...unmatchedFieldsField, displayOptions: { show: showFields, hide } },
 	];
 }
 

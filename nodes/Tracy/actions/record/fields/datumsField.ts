@@ -61,7 +61,7 @@ export const datumsField: INodeProperties = {
 					name: 'valueType',
 					type: 'options',
 					options: valueTypes,
-					default: 'stringValue',
+					default: 'propertyType',
 					description: 'The type of the property, which decides where Tracy stores the value',
 				},
 				{

@@ -7,15 +7,14 @@ import { additionalFieldsField, additionalReader } from './additionalFieldsField
 import { columnsFields, columnsReader } from './columnsFields';
 import { datumsField } from './datumsField';
 import { identifierField, locatedId } from './identifierField';
-import { optionsField, simplifyField } from './optionsField';
+import { optionsFields, simplifyField } from './optionsFields';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 /** What differs between the operations that make a record. */
 interface DraftFields {
-	operation: string;
+	operation: 'create' | 'duplicate';
 	aboutDataset: string;
 	aboutState: string;
-	/** The body as it is before anybody writes one. */
 	emptyBody: '[]' | '{}';
 }
 
@@ -28,22 +27,14 @@ export function draftFields({
 }: DraftFields): INodeProperties[] {
 	const show = { resource: ['record'], operation: [operation] };
 	return [
-		{
-			...identifierField({
-				displayName: 'Dataset',
-				name: 'dataset',
-				placeholder: 'e.g. 1',
-				searchListMethod: 'searchDatasets',
-				description: aboutDataset,
-			}),
-			displayOptions: { show },
-		},
+		...datasetFields(show, operation, aboutDataset),
 		{
 			...identifierField({
 				displayName: 'State',
 				name: 'state',
 				placeholder: 'e.g. 11',
 				searchListMethod: 'searchStates',
+				nothingChosen: 'Tracy decides',
 				namePlaceholder: 'e.g. In progress',
 				description: aboutState,
 			}),
@@ -71,11 +62,12 @@ export function draftFields({
 					description: 'Write the list of datums or the whole record as JSON',
 				},
 			],
-			default: 'fields',
+			default: 'columns',
 			description: 'How the values of the record are given',
 			displayOptions: { show },
 		},
 		...columnsFields(show),
+		...(operation === 'duplicate' ? [withoutDatasetNotice(show)] : []),
 		{ ...datumsField, displayOptions: { show: { ...show, specifyDatums: ['fields'] } } },
 		{
 			displayName: 'Body',
@@ -89,8 +81,53 @@ export function draftFields({
 		},
 		{ ...additionalFieldsField, displayOptions: { show } },
 		{ ...simplifyField, displayOptions: { show } },
-		{ ...optionsField, displayOptions: { show } },
+		{ ...optionsFields[operation], displayOptions: { show } },
 	];
+}
+
+/** The dataset: a body can name it by itself, and a duplicate takes that of its original. */
+function datasetFields(
+	show: { [parameter: string]: string[] },
+	operation: DraftFields['operation'],
+	description: string,
+): INodeProperties[] {
+	const field = identifierField({
+		displayName: 'Dataset',
+		name: 'dataset',
+		placeholder: 'e.g. 1',
+		searchListMethod: 'searchDatasets',
+		nothingChosen: operation === 'duplicate' ? "The original's" : undefined,
+		description,
+	});
+	if (operation === 'duplicate') return [{ ...field, displayOptions: { show } }];
+	const json = { specifyDatums: ['json'] };
+	return [
+		{ ...field, required: true, displayOptions: { show, hide: json } },
+		{
+			...field,
+			// Where an expression decides, n8n would show both.
+			displayOptions: {
+				show: { ...show, ...json },
+				hide: { specifyDatums: [{ _cnd: { startsWith: '=' } }] },
+			},
+		},
+	];
+}
+
+/** What stands in the place of the columns as long as there is no dataset. */
+function withoutDatasetNotice(show: { [parameter: string]: string[] }): INodeProperties {
+	return {
+		displayName:
+			"Choose a dataset to give the duplicate other values by column. Without one it keeps the original's.",
+		name: 'withoutDatasetNotice',
+		type: 'notice',
+		default: '',
+		// With `show` it would also stand beside an expression.
+		displayOptions: {
+			show: { ...show, specifyDatums: ['columns'] },
+			hide: { dataset: [{ _cnd: { exists: true } }] },
+		},
+	};
 }
 
 /** Reads what one item asks for; the mistake when an expression fails on it. */
@@ -110,7 +147,7 @@ export function draftReader(
 	const dataset = parameter('dataset', '');
 	const state = parameter('state', '');
 	const timezone = parameter('options.timezone', '');
-	const specifyDatums = parameter('specifyDatums', 'fields');
+	const specifyDatums = parameter('specifyDatums', 'columns');
 	const datums = parameter('datums.datum', []);
 	const columns = columnsReader(row, items);
 	const body = parameter('body', '');
@@ -156,7 +193,7 @@ function datumDrafts(datums: unknown): DatumDraft[] {
 	// n8n does not store what is left at its default; an expression that yields nothing is another thing.
 	return datums.map((datum) => ({
 		property: locatedId(datum.property),
-		valueType: 'valueType' in datum ? datum.valueType : 'stringValue',
+		valueType: 'valueType' in datum ? datum.valueType : 'propertyType',
 		value: datum.value,
 	}));
 }

@@ -5,6 +5,8 @@ interface IdentifierField extends Pick<INodeProperties, 'displayName' | 'name' |
 	placeholder: string;
 	/** The name of the method that lists what can be chosen, where there is one. */
 	searchListMethod?: string;
+	/** What the list reads while nothing is chosen, if not that something is to be. */
+	nothingChosen?: string;
 	/** An example of a name, where it may be given by its name as well. */
 	namePlaceholder?: string;
 }
@@ -13,6 +15,7 @@ interface IdentifierField extends Pick<INodeProperties, 'displayName' | 'name' |
 export function identifierField({
 	placeholder,
 	searchListMethod,
+	nothingChosen,
 	namePlaceholder,
 	...field
 }: IdentifierField): INodeProperties {
@@ -22,7 +25,12 @@ export function identifierField({
 		default: { mode: searchListMethod ? 'list' : 'id', value: '' },
 		modes: [
 			...(searchListMethod
-				? [mode('list', { typeOptions: { searchListMethod, searchable: true } })]
+				? [
+						mode('list', {
+							typeOptions: { searchListMethod, searchable: true },
+							placeholder: nothingChosen,
+						}),
+					]
 				: []),
 			mode('id', { placeholder }),
 			...(namePlaceholder ? [mode('name', { placeholder: namePlaceholder })] : []),
@@ -55,6 +63,7 @@ export function recordField({
 			placeholder: 'e.g. 1024',
 			description,
 		}),
+		required: true,
 		displayOptions: { show: { resource: ['record'], operation: [operation] } },
 	};
 }

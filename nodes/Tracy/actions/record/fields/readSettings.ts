@@ -1,104 +1,22 @@
 import type { Limits } from '../../../delivery/deliver';
+import type { ValueNaming } from '../../../host/valuesByName';
 import { numberText } from '../../../mapping/values/numberText';
 import { isNothing, mistaken, ok, type Result } from '../../../outcome/Result';
 import { withoutBlanks } from '../../../outcome/withoutBlanks';
+import { showValue } from '../../../outcome/showValue';
+import {
+	limitOptions,
+	maxConcurrency,
+	maxRetryWait,
+	missingRequired,
+	outputValuesBy,
+	requestsPerSecond,
+	simplifyField,
+	timeout,
+} from './optionsFields';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 const NEXT = 'Correct it in the node.';
-
-/** An hour in ms. */
-const HOUR = 3_600_000;
-
-const maxConcurrency: INodeProperties = {
-	displayName: 'Max Concurrency',
-	name: 'maxConcurrency',
-	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 50, numberPrecision: 0 },
-	default: 10,
-	description:
-		'How many requests may be under way at the same time. With 1 they are sent strictly in the order of the items.',
-};
-
-const maxRetryWait: INodeProperties = {
-	displayName: 'Max Retry Wait',
-	name: 'maxRetryWait',
-	type: 'number',
-	typeOptions: { minValue: 0, maxValue: HOUR },
-	default: 120000,
-	description:
-		'The longest to wait at a time, in milliseconds, when Tracy asks to slow down. If it asks for more, the rest of the items is not sent.',
-};
-
-const requestsPerSecond: INodeProperties = {
-	displayName: 'Requests per Second',
-	name: 'requestsPerSecond',
-	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 1000 },
-	default: 0,
-	description:
-		'The most requests to send in a second. With 0 there is no limit but the one that Tracy sets.',
-};
-
-const timeout: INodeProperties = {
-	displayName: 'Timeout',
-	name: 'timeout',
-	type: 'number',
-	typeOptions: { minValue: 1, maxValue: HOUR },
-	default: 30000,
-	description: 'How long to wait for an answer to one request, in milliseconds',
-};
-
-/** The settings of how requests are sent, whatever they ask for. */
-const limitOptions = [maxConcurrency, maxRetryWait, requestsPerSecond, timeout];
-
-/** The settings that most people never need. */
-export const optionsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		{
-			displayName: 'Import Key',
-			name: 'importKey',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. {{ $json.orderNumber }}',
-			description:
-				'What tells each item from all others. An item whose key was imported before, by this node into the same dataset, is not sent again, even in another execution. Never run two executions of this node at the same time then.',
-		},
-		...limitOptions,
-		{
-			displayName: 'Timezone',
-			name: 'timezone',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Europe/Kyiv',
-			description:
-				"The timezone in which dates without one are read. Empty means the workflow's timezone.",
-		},
-	],
-};
-
-/** The settings of operations that only read, which most people never need. */
-export const readingOptionsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: limitOptions,
-};
-
-/** Whether records come out simplified. */
-export const simplifyField: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
 
 /** The settings that hold for all items of a run, read from the first. */
 export interface Settings {
@@ -107,6 +25,10 @@ export interface Settings {
 	timeout: number;
 	/** Whether records come out simplified. */
 	simplify: boolean;
+	/** How their values are named then. */
+	naming: ValueNaming;
+	/** Whether an item without a value for a required property is rejected. */
+	refusesMissing: boolean;
 }
 
 /** Reads the settings of a run, and says in a sentence which of them can't be used. */
@@ -115,6 +37,10 @@ export function readSettings(context: IExecuteFunctions): Result<Settings> {
 		const given: unknown = context.getNodeParameter('simplify', 0, simplifyField.default);
 		const simplify = booleanOf(withoutBlanks(given));
 		if (simplify === undefined) return mistaken("'Simplify' has to be true or false.", NEXT);
+		const naming = readChoice(context, outputValuesBy, ['name', 'id']);
+		if (!naming.ok) return naming;
+		const missing = readChoice(context, missingRequired, ['send', 'refuse']);
+		if (!missing.ok) return missing;
 		const numbers = new Map<string, number>();
 		for (const field of limitOptions) {
 			const read = readNumber(context, field);
@@ -130,6 +56,8 @@ export function readSettings(context: IExecuteFunctions): Result<Settings> {
 			},
 			timeout: numberOf(timeout),
 			simplify,
+			naming: naming.value,
+			refusesMissing: missing.value === 'refuse',
 		});
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
@@ -157,5 +85,21 @@ function readNumber(context: IExecuteFunctions, field: INodeProperties): Result<
 	return mistaken(
 		`'${field.displayName}' has to be ${kind} from ${minValue} to ${maxValue}.`,
 		NEXT,
+	);
+}
+
+/** Reads an option that is one of some words. */
+function readChoice<Choice extends string>(
+	context: IExecuteFunctions,
+	field: INodeProperties,
+	choices: Choice[],
+): Result<Choice> {
+	const set: unknown = context.getNodeParameter(`options.${field.name}`, 0, field.default);
+	const given = isNothing(set) ? field.default : withoutBlanks(set);
+	const choice = choices.find((word) => word === given);
+	if (choice !== undefined) return ok(choice);
+	return mistaken(
+		`'${field.displayName}' ${showValue(given)} does not exist.`,
+		`Choose it from the list, or let the expression yield ${choices.join(' or ')}.`,
 	);
 }

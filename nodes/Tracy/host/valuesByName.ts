@@ -1,0 +1,143 @@
+import { plainJson, type JsonValue, type PlainJson } from '../contract/json/ExactNumber';
+import { valueColumns, type ValueColumn, type Wire } from '../contract/Wire';
+import type { Definition } from '../mapping/dataset/Definition';
+import type { IDataObject } from 'n8n-workflow';
+
+export type Datum = Wire<'Datum', null>;
+
+/** Whether values stand by the names of their properties, or by their IDs. */
+export type ValueNaming = 'name' | 'id';
+
+/** The datums of one property. */
+interface Group {
+	id: number;
+	datums: Datum[];
+}
+
+/**
+ * The values of a record by property: several of one property, and those of a property that is
+ * known to be plural, as a list.
+ *
+ * @param naming `name`: by the property's name, options and users by their text, where the
+ * answer or the dataset tells one that nothing else could be meant by; else by ID
+ * @param definition the dataset, where it was read
+ */
+export function valuesByName(
+	datums: Datum[],
+	naming: ValueNaming,
+	definition: Definition | null,
+): IDataObject {
+	const groups = groupsOf(datums);
+	const values = [...groups.values()].map((group): [string, PlainJson] => {
+		const shown = group.datums.map((datum) => valueOf(datum, naming, group, definition));
+		const [value = null] = shown;
+		const isList = shown.length > 1 || isPlural(group, definition);
+		const name = naming === 'name' ? nameOf(group, groups, definition) : null;
+		return [name ?? String(group.id), isList ? shown : value];
+	});
+	return Object.fromEntries(values);
+}
+
+function groupsOf(datums: Datum[]): Map<number, Group> {
+	const groups = new Map<number, Group>();
+	for (const datum of datums) {
+		const id = datum.property?.id;
+		if (typeof id !== 'number') continue;
+		const group = groups.get(id);
+		if (group) group.datums.push(datum);
+		else groups.set(id, { id, datums: [datum] });
+	}
+	return groups;
+}
+
+function isPlural({ id, datums }: Group, definition: Definition | null): boolean {
+	const isToldSo = datums.some(({ property }) => property?.propertyType?.isPlural === true);
+	return isToldSo || definition?.properties?.get(id)?.isPlural === true;
+}
+
+/** The name of a property, where it can't be taken for another's name or ID. */
+function nameOf(
+	group: Group,
+	groups: Map<number, Group>,
+	definition: Definition | null,
+): string | null {
+	const name = toldName(group, definition);
+	// As a key, this one is no data in every hand that an item passes through.
+	if (name === null || name === '__proto__') return null;
+	for (const other of groups.values()) {
+		if (other.id === group.id) continue;
+		if (String(other.id) === name || toldName(other, definition) === name) return null;
+	}
+	return isAnothers(name, group.id, definition?.properties) ? null : name;
+}
+
+function toldName({ id, datums }: Group, definition: Definition | null): string | null {
+	return textIn(datums[0]?.property?.name) ?? textIn(definition?.properties?.get(id)?.name);
+}
+
+/** Things that have names, as far as their dataset tells them. */
+type Things = { find(name: string): Array<{ id: number; name: string }>; get(id: number): unknown };
+
+/** Whether a name is that of another thing too, or its ID. */
+function isAnothers(name: string, id: number, things: Things | null | undefined): boolean {
+	if (!things) return false;
+	const isShared = things.find(name).some((other) => other.name === name && other.id !== id);
+	return (
+		isShared || (name === String(Number(name)) && Number(name) !== id && !!things.get(Number(name)))
+	);
+}
+
+/** How the value in each column is shown by ID. */
+const shownById: {
+	[Column in ValueColumn]: (datum: Datum) => JsonValue | undefined;
+} = {
+	stringValue: ({ stringValue }) => stringValue,
+	integerValue: ({ integerValue }) => integerValue,
+	decimalValue: ({ decimalValue }) => decimalValue,
+	dateTimeValue: ({ dateTimeValue }) => dateTimeValue,
+	optionValue: ({ optionValue }) => optionValue?.id,
+	userValue: ({ userValue }) => userValue?.id,
+	recordValue: ({ recordValue }) => recordValue?.id,
+};
+
+function valueOf(
+	datum: Datum,
+	naming: ValueNaming,
+	group: Group,
+	definition: Definition | null,
+): PlainJson {
+	const named = naming === 'name' ? textOf(datum, group, definition) : null;
+	if (named !== null) return named;
+	for (const column of valueColumns) {
+		const value = shownById[column](datum);
+		if (value !== undefined && value !== null) return plainJson(value);
+	}
+	return null;
+}
+
+/** The text of the option or user that is a value, where it can't be taken for another's. */
+function textOf(datum: Datum, { id, datums }: Group, definition: Definition | null): string | null {
+	const { optionValue, userValue } = datum;
+	if (optionValue) {
+		const options = definition?.properties?.get(id)?.options;
+		const toldText = ({ id: option, text }: NonNullable<typeof optionValue>) =>
+			textIn(text) ?? (typeof option === 'number' ? textIn(options?.get(option)?.name) : null);
+		const text = toldText(optionValue);
+		const isShared = datums.some(
+			({ optionValue: other }) => other && other.id !== optionValue.id && toldText(other) === text,
+		);
+		if (text === null || isShared) return null;
+		const isOther = typeof optionValue.id === 'number' && isAnothers(text, optionValue.id, options);
+		return isOther ? null : text;
+	}
+	const name = textIn(userValue?.name);
+	const isShared = datums.some(
+		({ userValue: other }) => other && other.id !== userValue?.id && textIn(other.name) === name,
+	);
+	return isShared ? null : name;
+}
+
+/** A name that says something. */
+export function textIn(name: string | null | undefined): string | null {
+	return typeof name === 'string' && name.trim() !== '' ? name : null;
+}
