@@ -45,6 +45,32 @@ describe('Stop Workflow', () => {
 		expect(run.task('Success')).toBeUndefined();
 	});
 
+	test('the error names every item of unknown outcome, and the IDs of what was created', async () => {
+		await tracy.sandbox.setFaults(
+			{ ...refused, contains: 'row-15' },
+			...['row-1"', 'row-4"', 'row-5"', 'row-6"'].map((contains) => ({
+				fault: 'reset-after-create',
+				contains,
+			})),
+		);
+		const items = Array.from({ length: 20 }, (_, count) => ({ title: `row-${count}`, count }));
+
+		const run = await tracy.run({ items, parameters });
+
+		expect(run.error?.message).toBe(
+			'Tracy refused the record (HTTP 422): The title is taken. [item 15] Of unknown outcome: items 1, 4-6.',
+		);
+		expect(run.error?.description).toContain('11 created, 4 unknown, 1 rejected, 4 unsent');
+		expect(run.error?.context.data).toMatchObject({
+			unknown: [1, 4, 5, 6],
+			created: [
+				{ item: 0, id: 1 },
+				{ item: 2, id: 3 },
+				...Array.from({ length: 9 }, () => ({ id: expect.any(Number) })),
+			],
+		});
+	});
+
 	test('a row that Tracy refuses ends the run, and the error says what became of the others', async () => {
 		await tracy.sandbox.setFaults(refused);
 
