@@ -25,6 +25,10 @@ export interface RowsParts<Body, Answer> {
 	/** The most rows that are under way at the same time. */
 	inFlight: number;
 	clock: Clock;
+	/** A number from 0 up to 1. */
+	random: () => number;
+	/** Ends the delivery for a reason that has to do with no row, such as "the connection is lost". */
+	halt(cause: string): void;
 	/** What becomes of rows that are not sent any more; undefined as long as rows are sent. */
 	over(): Failure | undefined;
 	/** What becomes of a row that has met a defect of this node. */

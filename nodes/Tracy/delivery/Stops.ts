@@ -13,6 +13,9 @@ export class Stops {
 	/** The row that ended the delivery, if one did, and what is wrong with it. */
 	private end: { index: number; error: string } | undefined;
 
+	/** Why the delivery ended, where no row ended it. */
+	private cause: string | undefined;
+
 	private unknownInARow = 0;
 
 	private givenUpInARow = 0;
@@ -40,7 +43,13 @@ export class Stops {
 	/** What becomes of a row that has not been sent; undefined as long as rows are sent. */
 	reason(): Failure | undefined {
 		if (this.signal?.aborted) return this.notSent('the execution was cancelled');
+		if (this.cause !== undefined) return this.notSent(this.cause);
 		return this.end && this.notSent(`item ${this.end.index} ended the run: ${this.end.error}`);
+	}
+
+	/** Ends the delivery for a reason that has to do with no row. */
+	halt(cause: string): void {
+		this.cause ??= cause;
 	}
 
 	/** Notes that Tracy asked to wait. */

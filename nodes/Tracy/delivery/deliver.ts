@@ -7,6 +7,7 @@ import type { Prepared, Rows, RowsParts } from './Rows';
 import { Sender } from './Sender';
 import { Stops } from './Stops';
 import { Turns } from './Clock';
+import { WatchedClock } from './WatchedClock';
 
 /** How fast rows are sent, and how patiently. */
 export interface Limits {
@@ -65,12 +66,27 @@ export interface Delivered<Answer> {
 export async function deliver<Body, Answer>(
 	delivery: Delivery<Body, Answer>,
 ): Promise<Delivered<Answer>> {
+	const stops = new Stops(delivery.stopsAtFailure, delivery.signal, delivery.endings.notSent);
+	const clock = new WatchedClock(delivery.clock, (ms) => stops.halt(stoodStill(ms)));
+	return await clock.during(async () => await deliverRows({ ...delivery, clock }, stops));
+}
+
+/** Why nothing more is sent by a process that stood still. */
+function stoodStill(ms: number): string {
+	const seconds = Math.round(ms / 1_000);
+	return `this n8n process stood still for ${seconds} s, or its clock jumped; n8n may have given the execution to another worker meanwhile`;
+}
+
+async function deliverRows<Body, Answer>(
+	delivery: Delivery<Body, Answer>,
+	stops: Stops,
+): Promise<Delivered<Answer>> {
 	const { limits, endings } = delivery;
-	const stops = new Stops(delivery.stopsAtFailure, delivery.signal, endings.notSent);
 	const parts: RowsParts<Body, Answer> = {
 		...delivery,
 		inFlight: limits.maxConcurrency,
 		over: () => stops.reason(),
+		halt: (cause) => stops.halt(cause),
 		lost: endings.lost,
 	};
 	const rows = delivery.rows?.(parts) ?? new PlainRows(parts);

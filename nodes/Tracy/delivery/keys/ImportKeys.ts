@@ -8,6 +8,8 @@ import { KeyBatches } from './KeyBatches';
 import type { Claim } from './KeyBatches';
 import { LookAhead } from './LookAhead';
 import type { Row } from './LookAhead';
+import { OtherRuns } from './OtherRuns';
+import { PatientStore } from './PatientStore';
 import type { KeyStore } from './PatientStore';
 
 /** How import keys are used. */
@@ -20,11 +22,15 @@ export interface ImportKeysParts<Body> {
 	sizeOf(body: Body): number;
 }
 
+const ANOTHER_RUN =
+	'another execution of this node is running, and two at once could create a row twice';
+
 /** How many mistaken rows are asked about at once. */
 const MOST_ASKED = 100;
 
 /** Rows of which each is sent once over all executions, as long as each has a key of its own. */
 export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
+	private readonly others: OtherRuns;
 	private readonly batches: KeyBatches;
 	private readonly equal: EqualKeys<Answer>;
 	private readonly prepared = new Map<number, Prepared<Body>>();
@@ -38,7 +44,10 @@ export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
 		private readonly keys: ImportKeysParts<Body>,
 		private readonly parts: RowsParts<Body, Answer>,
 	) {
-		this.batches = new KeyBatches(keys.store, parts.clock, () => parts.over() !== undefined);
+		const { clock, random, count, over } = parts;
+		const store = new PatientStore(keys.store, clock);
+		this.others = new OtherRuns(store, clock, random, count);
+		this.batches = new KeyBatches(store, this.others, clock, () => over() !== undefined);
 		this.equal = new EqualKeys(keys.isSame);
 	}
 
@@ -139,6 +148,7 @@ export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
 			case 'doubtful':
 				return { ok: false, mistake: doubtful(shown) };
 			case 'failed':
+				if (this.others.areSeen) this.parts.halt(ANOTHER_RUN);
 				return { ok: false, mistake: this.parts.over() ?? notLookedUp(shown) };
 			case 'free': {
 				const entry = prepared.key?.entry ?? '';

@@ -1,12 +1,9 @@
 import type { Clock } from '../Clock';
-import { PatientStore } from './PatientStore';
-import type { KeyStore } from './PatientStore';
+import type { OtherRuns } from './OtherRuns';
+import type { PatientStore } from './PatientStore';
 import { RunMarks } from './RunMarks';
 
-/**
- * What a key is found to be: never sent, or given back; created; sent with an end that nobody saw;
- * `failed` when the store was given up.
- */
+/** What a key is found to be: new or given back; created; sent with an end that nobody saw; not found out. */
 export type Claim = 'free' | 'created' | 'doubtful' | 'failed';
 
 /** How many keys are asked about at once where a crash in between would leave all of them in doubt. */
@@ -29,7 +26,6 @@ const asking = (key: string) => `asking:${key}`;
  * call notes what was created and claims what comes next. All calls are made one after another.
  */
 export class KeyBatches {
-	private readonly store: PatientStore;
 	private readonly marks: RunMarks;
 	private opened: Promise<boolean> | undefined;
 
@@ -41,18 +37,19 @@ export class KeyBatches {
 	private readonly returned = new Set<string>();
 	private waitingSince: number | undefined;
 
-	/** Keys that were created before, and that were in doubt. */
+	/** Keys that this run created, that were created before, and that were in doubt. */
+	private readonly own = new Set<string>();
 	private readonly created = new Set<string>();
 	private readonly doubtful = new Set<string>();
 
 	/** @param isOver whether nothing more will be sent, so that nobody needs an answer */
 	constructor(
-		store: KeyStore,
+		private readonly store: PatientStore,
+		private readonly others: OtherRuns,
 		private readonly clock: Clock,
 		private readonly isOver: () => boolean,
 	) {
-		this.store = new PatientStore(store, clock);
-		this.marks = new RunMarks(this.store);
+		this.marks = new RunMarks(store, others);
 	}
 
 	/** How long a call takes, in ms, as far as is known. */
@@ -141,15 +138,18 @@ export class KeyBatches {
 
 	/** Ends the run, when nothing more is claimed. */
 	async finish(): Promise<void> {
-		if (this.opened === undefined || !(await this.opened)) return;
-		if (!(await this.flush())) return;
+		if (!(await this.opened) || !(await this.flush())) return;
 		const doubtful = [...this.open, ...this.doubtful];
-		await this.marks.close(doubtful, 2 * this.created.size + doubtful.length);
+		const own = [...this.own];
+		const held = 2 * (own.length + this.created.size) + doubtful.length;
+		if (!this.others.areSeen) return await this.marks.close(doubtful, held);
+		// Another run may have lost them. The mark of the run stays, so that no key is trusted.
+		await this.store.record([...[...own, ...doubtful].map(sent), ...own.map(created)]);
 	}
 
 	private async begin(): Promise<boolean> {
 		this.opened ??= this.marks.open(this.isOver);
-		return await this.opened;
+		return (await this.opened) && !(await this.others.look(this.isOver));
 	}
 
 	/** Records entries, and with them what was created. */
@@ -162,7 +162,7 @@ export class KeyBatches {
 			for (const key of noted) {
 				this.notes.delete(key);
 				this.open.delete(key);
-				this.created.add(key);
+				this.own.add(key);
 			}
 		} else this.marks.loseTrack();
 		return recorded;

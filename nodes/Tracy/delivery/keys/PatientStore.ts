@@ -29,11 +29,11 @@ const MOST_REMOVED = 100;
 /**
  * A store that is tried again while it fails. A call that failed may have taken effect all the
  * same, so each is repeated only as far as that changes nothing. Nobody else may change the store
- * meanwhile.
+ * meanwhile; `OtherRuns` sees when somebody does.
  */
 export class PatientStore {
 	/** How many entries there are; undefined where that has to be counted. */
-	private size: number | undefined;
+	size: number | undefined;
 
 	/** How long the last call took that succeeded, in ms. */
 	lastCall = 0;
@@ -86,7 +86,11 @@ export class PatientStore {
 
 	/** How many entries there are; undefined when the store was given up. */
 	async count(isOver?: () => boolean): Promise<number | undefined> {
-		return await this.persist(isOver, async () => await this.store.count());
+		const { lastCall } = this;
+		const count = await this.persist(isOver, async () => await this.store.count());
+		// What is planned by it are calls that write, which take longer.
+		if (lastCall > 0) this.lastCall = lastCall;
+		return count;
 	}
 
 	private async persist<Result>(

@@ -1,3 +1,4 @@
+import type { OtherRuns } from './OtherRuns';
 import type { PatientStore } from './PatientStore';
 
 /** A run began and has not ended in order: a key that is known may be in doubt. */
@@ -32,14 +33,19 @@ export class RunMarks {
 	/** The buckets that were marked before this run. */
 	private marked = new Set<string>();
 
-	constructor(private readonly store: PatientStore) {}
+	constructor(
+		private readonly store: PatientStore,
+		private readonly others: OtherRuns,
+	) {}
 
-	/** Begins the run. @returns false when the store was given up */
+	/** Begins the run. @returns false when the store was given up, or another run is at work */
 	async open(isOver: () => boolean): Promise<boolean> {
+		if (await this.others.lookFirst(isOver)) return false;
 		const begun = await this.store.record([RUNNING, DOUBTS], isOver);
 		if (begun === 'failed') return false;
 		const stood = (entry: string) => begun === 'unclear' || !begun.has(entry);
 		this.wasLeft = stood(RUNNING);
+		if (this.wasLeft && (await this.others.lookLong(isOver))) return false;
 		if (stood(DOUBTS)) await this.readBuckets();
 		if (this.wasLeft) await this.readLooking();
 		return true;

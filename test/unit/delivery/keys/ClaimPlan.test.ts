@@ -91,6 +91,9 @@ async function importWithKeys(wanted: KeyedImport): Promise<Seen> {
 	return { ...seen, store, words, time: clock.now() };
 }
 
+/** How long a run looks at most whether another one is at work, in ms. */
+const FIRST_LOOK = 300;
+
 function countOf(words: string[], word: string): number {
 	return words.filter((other) => other === word).length;
 }
@@ -99,7 +102,7 @@ describe('what import keys cost', () => {
 	it('claims rows ahead of their turn, so that hardly any time is lost and few are in doubt', async () => {
 		const run = await importWithKeys({ rows: 3000, inFlight: 10, latency: 20 });
 		expect(countOf(run.words, 'created')).toBe(3000);
-		expect(run.time).toBeLessThan(1.05 * (3000 / 10) * 20);
+		expect(run.time).toBeLessThan(FIRST_LOOK + 1.05 * (3000 / 10) * 20);
 		expect(run.mostInDoubt).toBeLessThan(30);
 		expect(run.store.inDoubt).toBe(0);
 	});
@@ -116,7 +119,7 @@ describe('what import keys cost', () => {
 		const before = store.calls.length;
 		const run = await importWithKeys({ rows: 3000, inFlight: 10, latency: 1, store });
 		expect(countOf(run.words, 'skipped')).toBe(3000);
-		expect(run.store.calls.length - before).toBeLessThan(12);
+		expect(run.store.calls.length - before).toBeLessThan(16);
 		expect(run.mostInDoubt).toBe(0);
 	});
 
@@ -139,7 +142,7 @@ describe('what import keys cost', () => {
 
 	it('gives back what was not sent when the run is cancelled', async () => {
 		const run = await importWithKeys({ rows: 2000, inFlight: 10, latency: 20, cancelAt: 1000 });
-		expect(countOf(run.words, 'created')).toBeGreaterThan(400);
+		expect(countOf(run.words, 'created')).toBeGreaterThan(350);
 		expect(run.store.inDoubt).toBe(0);
 	});
 

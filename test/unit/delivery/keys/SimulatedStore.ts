@@ -13,7 +13,10 @@ interface Connection {
 	isDead: () => boolean;
 }
 
-/** Keeps entries as n8n does, over all runs; what stands twice in a call is stored twice. */
+/**
+ * Keeps entries as n8n does, over all runs: each call reads all of them, and writes all of them back
+ * later, whatever came between. What stands twice in a call is stored twice.
+ */
 export class SimulatedStore {
 	entries: string[] = [];
 
@@ -24,15 +27,18 @@ export class SimulatedStore {
 	constructor(private readonly latency = (entries: number) => 3 + 0.0008 * entries) {}
 
 	connect({ clock, mishap, die, isDead }: Connection): KeyStore {
-		const call = async <Result>(name: string, size: number, run: () => Result) => {
+		const call = async <Result>(name: string, size: number, run: (read: string[]) => Result) => {
 			this.calls.push({ call: name, size });
 			const what = mishap();
-			await clock.wait(this.latency(this.entries.length));
+			const latency = this.latency(this.entries.length);
+			await clock.wait(latency / 2);
+			const read = [...this.entries];
+			await clock.wait(latency / 2);
 			if (isDead()) await new Promise(() => undefined);
 			if (what === 'fails before') throw new Error('The database is locked');
 			if (what === 'dies before') die();
 			if (isDead()) await new Promise(() => undefined);
-			const result = run();
+			const result = run(read);
 			if (what === 'dies after') die();
 			if (isDead()) await new Promise(() => undefined);
 			if (what === 'fails after') throw new Error('The connection was closed');
@@ -40,20 +46,21 @@ export class SimulatedStore {
 		};
 		return {
 			add: async (added) =>
-				await call('add', added.length, () => {
-					const known = new Set(this.entries);
+				await call('add', added.length, (read) => {
+					const known = new Set(read);
 					const fresh = added.filter((entry) => !known.has(entry));
-					this.entries.push(...fresh);
+					this.entries = [...read, ...fresh];
 					return fresh;
 				}),
 			remove: async (removed) =>
-				await call('remove', removed.length, () => {
+				await call('remove', removed.length, (read) => {
 					for (const entry of removed) {
-						const index = this.entries.indexOf(entry);
-						if (index >= 0) this.entries.splice(index, 1);
+						const index = read.indexOf(entry);
+						if (index >= 0) read.splice(index, 1);
 					}
+					this.entries = read;
 				}),
-			count: async () => await call('count', 0, () => this.entries.length),
+			count: async () => await call('count', 0, (read) => read.length),
 		};
 	}
 

@@ -1,0 +1,80 @@
+import { deliver } from '../../../nodes/Tracy/delivery/deliver';
+import { Ledger } from '../../../nodes/Tracy/delivery/Ledger';
+import { creating } from '../../../nodes/Tracy/outcome/Endings';
+import type { Outcome } from '../../../nodes/Tracy/outcome/Outcome';
+import { attempts } from './attempts';
+import { SimulatedClock } from './SimulatedClock';
+
+/** How the process of an import stands still. Times are in ms. */
+interface Standstill {
+	/** After which row was sent. */
+	afterRow: number;
+	ms: number;
+	/** How long an answer takes. */
+	latency?: number;
+	requestsPerSecond?: number;
+	stopsAtFailure?: boolean;
+}
+
+/** Delivers 100 rows in a process that stands still once. */
+async function deliverWith({
+	afterRow,
+	ms,
+	latency = 50,
+	requestsPerSecond = 0,
+	stopsAtFailure = false,
+}: Standstill): Promise<{ sent: number[]; outcomes: Array<Outcome<string>> }> {
+	const clock = new SimulatedClock();
+	const sent: number[] = [];
+	const { outcomes } = await clock.run(
+		deliver<number, string>({
+			count: 100,
+			prepare: (row) => ({ ok: true, value: row }),
+			send: async (row) => {
+				sent.push(row);
+				if (row === afterRow) clock.spend(ms);
+				await clock.wait(latency);
+				return attempts.created;
+			},
+			ledger: new Ledger<string>({ entries: {}, hashOf: String }),
+			endings: creating,
+			limits: { maxConcurrency: 4, requestsPerSecond, maxRetryWait: 120_000 },
+			stopsAtFailure,
+			clock,
+			random: () => 0.5,
+		}),
+	);
+	return { sent, outcomes };
+}
+
+describe('a process that stands still in the middle of a run', () => {
+	it.each([
+		{ afterRow: 40, ms: 32_000 },
+		{ afterRow: 40, ms: 100_000 },
+		{ afterRow: 40, ms: 40_000_000 },
+		{ afterRow: 40, ms: 100_000, stopsAtFailure: true },
+		{ afterRow: 40, ms: 100_000, latency: 0 },
+		{ afterRow: 5, ms: 100_000, requestsPerSecond: 2 },
+		{ afterRow: 0, ms: 100_000, latency: 200_000 },
+	])('ends the run: %j', async (standstill) => {
+		const { sent, outcomes } = await deliverWith(standstill);
+		expect(sent.length).toBeLessThanOrEqual(standstill.afterRow + 4);
+		for (const [row, outcome] of outcomes.entries()) {
+			expect(outcome.outcome).toBe(sent.includes(row) ? 'created' : 'unsent');
+		}
+		expect(outcomes.at(-1)).toMatchObject({
+			error: expect.stringMatching(
+				/^Not sent, because this n8n process stood still for \d+ s, or its clock jumped; n8n may have given the execution to another worker meanwhile$/,
+			),
+		});
+	});
+
+	it.each([
+		{ afterRow: 40, ms: 29_000 },
+		{ afterRow: 40, ms: 0, latency: 300_000 },
+		{ afterRow: 40, ms: 0, requestsPerSecond: 0.02 },
+	])('goes on after less, and after long waits: %j', async (standstill) => {
+		const { outcomes } = await deliverWith(standstill);
+		expect(outcomes.every(({ outcome }) => outcome === 'created')).toBe(true);
+	});
+});

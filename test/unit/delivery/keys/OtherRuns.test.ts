@@ -1,0 +1,181 @@
+import { deliver } from '../../../../nodes/Tracy/delivery/deliver';
+import { ImportKeys } from '../../../../nodes/Tracy/delivery/keys/ImportKeys';
+import { Ledger } from '../../../../nodes/Tracy/delivery/Ledger';
+import { creatingOnce } from '../../../../nodes/Tracy/outcome/Endings';
+import { attempts } from '../attempts';
+import { seededRandom } from '../seededRandom';
+import { SimulatedClock } from '../SimulatedClock';
+import { SimulatedStore } from './SimulatedStore';
+
+/** An import that runs beside others. Times are in ms. */
+interface Beside {
+	startAt: number;
+	rows: number;
+	inFlight?: number;
+	latency?: number;
+	/** When its process dies. */
+	diesAt?: number;
+}
+
+/** How many rows each of them has. */
+const ROWS = 300;
+
+/** What came of imports of the same rows. */
+interface Together {
+	/** How many rows of each run came to which outcome; none for a run whose process died. */
+	words: Array<Record<string, number>>;
+	errors: Set<string>;
+	/** How often each row was created. */
+	created: Map<number, number>;
+	/** How long each took. */
+	times: number[];
+	store: SimulatedStore;
+}
+
+/** Runs imports of the same rows beside each other, in one store. */
+async function playTogether(
+	imports: Beside[],
+	{ seed = 1, store = new SimulatedStore() } = {},
+): Promise<Together> {
+	const clock = new SimulatedClock();
+	const random = seededRandom(seed);
+	const seen: Together = { words: [], errors: new Set(), created: new Map(), times: [], store };
+
+	const play = async (
+		{ startAt, rows, inFlight = 10, latency = 50, diesAt = Infinity }: Beside,
+		number: number,
+	): Promise<void> => {
+		await clock.wait(startAt);
+		const began = clock.now();
+		const isDead = () => clock.now() >= diesAt;
+		const keys = {
+			store: store.connect({ clock, mishap: () => undefined, die: () => undefined, isDead }),
+			isSame: () => true,
+			sizeOf: () => 100,
+		};
+		const delivering = deliver<number, string>({
+			count: rows,
+			prepare: (row) => ({ ok: true, value: row, key: { entry: `${row}`, shown: `"${row}"` } }),
+			rows: (parts) => new ImportKeys(keys, parts),
+			send: async (row) => {
+				if (isDead()) await new Promise(() => undefined);
+				seen.created.set(row, (seen.created.get(row) ?? 0) + 1);
+				await clock.wait(latency * (0.8 + 0.4 * random()));
+				return attempts.created;
+			},
+			ledger: new Ledger<string>({ entries: {}, hashOf: String }),
+			endings: creatingOnce,
+			limits: { maxConcurrency: inFlight, requestsPerSecond: 0, maxRetryWait: 0 },
+			stopsAtFailure: false,
+			clock,
+			random,
+		});
+		const death = diesAt === Infinity ? delivering : clock.wait(diesAt - began);
+		const delivered = await Promise.race([delivering, death]);
+		const words: Record<string, number> = {};
+		for (const outcome of delivered?.outcomes ?? []) {
+			words[outcome.outcome] = (words[outcome.outcome] ?? 0) + 1;
+			if ('error' in outcome) seen.errors.add(outcome.error);
+		}
+		seen.words[number] = words;
+		seen.times[number] = clock.now() - began;
+	};
+	await clock.run(Promise.all(imports.map(play)));
+	return seen;
+}
+
+/** How many records there are more than rows. */
+function doubled({ created }: Together): number {
+	return [...created.values()].reduce((sum, times) => sum + times - 1, 0);
+}
+
+/**
+ * Plays the same with many seeds.
+ *
+ * @returns the most rows that were there twice, and how often one or more of the runs created all
+ */
+async function playOften(times: number, imports: (random: () => number) => Beside[]) {
+	const plays: Together[] = [];
+	for (let seed = 1; seed <= times; seed += 1) {
+		plays.push(await playTogether(imports(seededRandom(10_000 + seed)), { seed }));
+	}
+	const completed = ({ words }: Together) => words.filter(({ created }) => created === ROWS).length;
+	return {
+		most: Math.max(...plays.map(doubled)),
+		one: plays.filter((play) => completed(play) === 1).length,
+		more: plays.filter((play) => completed(play) > 1).length,
+	};
+}
+
+/** The same rows, that many times in the same moment. */
+const atOnce = (times: number, inFlight: number) => () =>
+	Array.from({ length: times }, () => ({ startAt: 0, rows: ROWS, inFlight }));
+
+describe('imports with keys that run beside each other', () => {
+	it('end without having written anything where another is at work, and that one goes on', async () => {
+		const alone = await playTogether([{ startAt: 0, rows: ROWS }]);
+		const run = await playTogether([0, 700].map((startAt) => ({ startAt, rows: ROWS })));
+		expect(run.words).toEqual([{ created: ROWS }, { unsent: ROWS }]);
+		expect([...run.errors]).toEqual([
+			'Not sent, because another execution of this node is running, and two at once could create a row twice',
+		]);
+		expect(run.store.entries.sort()).toEqual(alone.store.entries.sort());
+	});
+
+	it('see one that is hardly at work, and create nothing twice', async () => {
+		const { most, one } = await playOften(20, (random) =>
+			[0, random() * 15_000].map((startAt) => ({ startAt, rows: ROWS, latency: 500 })),
+		);
+		expect({ most, one }).toEqual({ most: 0, one: 20 });
+	});
+
+	it('wait a moment after one that died, and then only one of them goes on', async () => {
+		const { most, more } = await playOften(20, (random) => [
+			{ startAt: 0, rows: ROWS, diesAt: 700 },
+			{ startAt: 2_000, rows: ROWS },
+			{ startAt: 2_000 + 100 * random(), rows: ROWS },
+		]);
+		expect({ most, more }).toEqual({ most: 0, more: 0 });
+		const run = await playTogether([
+			{ startAt: 0, rows: ROWS, diesAt: 700 },
+			{ startAt: 2_000, rows: ROWS },
+		]);
+		const { created = 0, skipped = 0, unknown = 0 } = run.words[1] ?? {};
+		expect([created > 0, skipped + created + unknown]).toEqual([true, ROWS]);
+	});
+
+	it.each([
+		{ times: 2, inFlight: 10, mostTwice: 20, leastOne: 36 },
+		{ times: 4, inFlight: 10, mostTwice: 20, leastOne: 34 },
+		{ times: 4, inFlight: 32, mostTwice: 64, leastOne: 34 },
+	])(
+		'that begin in the same moment: of $times with $inFlight in flight nearly always one goes on, else all end soon',
+		async ({ times, inFlight, mostTwice, leastOne }) => {
+			const { most, one, more } = await playOften(40, atOnce(times, inFlight));
+			expect(most).toBeLessThanOrEqual(mostTwice);
+			expect(one).toBeGreaterThanOrEqual(leastOne);
+			expect(more).toBe(0);
+		},
+	);
+
+	it('leave the next run with nothing to create twice, however they met', async () => {
+		for (let seed = 1; seed <= 40; seed += 1) {
+			const met = await playTogether(atOnce(4, 32)(), { seed });
+			const { store } = met;
+			const next = await playTogether([{ startAt: 0, rows: ROWS }], { seed, store });
+			const again = [...next.created.keys()].filter((row) => met.created.has(row));
+			expect(again).toEqual([]);
+			expect(
+				met.created.size + next.created.size + (next.words[0]?.unknown ?? 0),
+			).toBeGreaterThanOrEqual(ROWS);
+		}
+	});
+
+	it('of few rows neither wait nor end', async () => {
+		const store = new SimulatedStore();
+		await playTogether([{ startAt: 0, rows: ROWS, diesAt: 700 }], { store });
+		const { words, times } = await playTogether([{ startAt: 0, rows: 1 }], { store });
+		expect(words).toEqual([{ skipped: 1 }]);
+		expect(times[0]).toBeLessThan(50);
+	});
+});
