@@ -25,7 +25,7 @@ export function hasImportKeys(context: IExecuteFunctions): boolean {
  * dataset, so that a change of either never passes for an import that was done already.
  */
 export function importKeyReader(
-	context: IExecuteFunctions,
+	context: Pick<IExecuteFunctions, 'getNode'>,
 	{ baseUrl }: Pick<TracyClient, 'baseUrl'>,
 ): ImportKeyReader {
 	const credentialId = context.getNode().credentials?.tracyApi?.id ?? null;
