@@ -193,7 +193,12 @@ describe('A number', () => {
 });
 
 describe('A live date', () => {
-	const moments = date.map((text) => new Date(text));
+	// Before, clocks differed from UTC by seconds, which no ISO text shows.
+	const moments = fc.date({
+		min: new Date('1973-01-01'),
+		max: new Date('9999-12-30'),
+		noInvalidDate: true,
+	});
 	const zones = fc.constantFrom('UTC', 'Asia/Kathmandu', 'America/New_York');
 
 	it('gives what it would give if the row had been stored', () => {

@@ -45,7 +45,7 @@ describe('Decimal', () => {
 		expect(encodeJson(sent('decimalValue', text))).toBe(digits);
 	});
 
-	it.each([2 ** 53, 7615917337495251231, 1e21, -1e300])(
+	it.each([2 ** 53, 7_615_917_337_495_251_000, 1e21, -1e300])(
 		'takes %p, which a double holds',
 		(value) => {
 			expect(sent('decimalValue', value)).toBe(value);

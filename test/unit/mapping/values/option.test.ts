@@ -56,7 +56,7 @@ describe('an option of a property whose options are known', () => {
 		['an object without an ID', { text: 'Nine' }, /^is an object without an ID$/],
 		[
 			'a number that has lost digits',
-			7615917337495251231,
+			7_615_917_337_495_251_000,
 			/^is beyond .* digits were already lost/,
 		],
 		['a boolean that is no text', false, /^is no option of/],
