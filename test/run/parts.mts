@@ -6,12 +6,12 @@ export interface Part {
 
 /** What is checked once everything is prepared, the longest first, so that all end together. */
 export const parts: Part[] = [
-	onOneCore('test:engine'),
-	part('test:live-check'),
-	onOneCore('test:unit'),
 	onOneCore('test:node24', 'vm'),
+	onOneCore('test:engine'),
+	onOneCore('test:unit'),
 	onOneCore('test:node24', 'legacy'),
 	part('test:sandbox'),
+	part('test:live-check'),
 	part('lint'),
 	part('typecheck'),
 	onOneCore('test:package'),

@@ -35,6 +35,7 @@ test('What an item holds is never evaluated, whatever it looks like', async () =
 						...{ dataset: text, state: text, importKey: text },
 						isStateName: false,
 						timezone: text || 'UTC',
+						isOwnTimezone: text !== '' && text !== 'UTC',
 						content: {
 							specify: 'fields',
 							datums: [{ property: text, valueType: text, value: text }],
