@@ -29,7 +29,7 @@ function everywhere(text: string, rows: Scene['rows']): Scene {
 				events: text,
 				metadatums: { metadatum: [{ representation: byId(text), decimalValue: text }] },
 			},
-			options: { fields: text, timezone: text, importKey: text },
+			options: { timezone: text, importKey: text },
 		},
 		rows,
 	};
@@ -93,7 +93,7 @@ test('What is compared is what is meant', async () => {
 			`dataset: {"__rl": true, "mode": "id", "value": ${value}}`,
 			`state: ${value}`,
 			'record: ""',
-			`options.fields: ${value}`,
+			'options.fields: ""',
 			`options.timezone: ${value}`,
 			'specifyDatums: "both"',
 			`datums.datum: Array of 1 {"0": {"property": {"__rl": true, "mode": "id", "value": ${value}}, "valueType": ${value}, "value": ${value}}}`,
