@@ -5,7 +5,9 @@ import type { RateLimit } from '../servers/TracyServer.mts';
 
 const rows = 2_000;
 const inFlight = 10;
-const requestsPerSecond = 50;
+
+/** What each of the limits lets in. */
+export const requestsPerSecond = 50;
 
 /** What an import into an API with a rate limit came to. */
 export interface LimitedImport {
