@@ -6,6 +6,7 @@ import type { Creation, Finding } from '../outcome/Outcome';
 import { ok, type Result } from '../outcome/Result';
 import { Deadlines } from './Deadlines';
 import type { Exchange } from './Exchange';
+import { namePlaces } from './namePlaces';
 import { readConnection, type TracyConnection } from './readConnection';
 import { requestTracy, type TracyRequest } from './requestTracy';
 import { toAttempt } from './toAttempt';
@@ -17,6 +18,8 @@ const DATASET_FIELDS = 'states,properties.propertyType,properties.options';
 
 const USE_IDS =
 	"Use IDs instead of names ('By ID', 'Property by Property'), or an API key that may read the dataset.";
+
+const CHECK_DATASET = "Choose 'Dataset' from the list, or check its ID.";
 
 /** How many datasets to ask for at a time, and how often at most. */
 const DATASETS_LIMIT = 1000;
@@ -84,7 +87,8 @@ export class TracyClient {
 			const answer = readRecord(json);
 			return answer && show(answer);
 		};
-		return toAttempt(exchange, { read, secret: this.connection.apiKey });
+		const attempt = toAttempt(exchange, { read, secret: this.connection.apiKey });
+		return attempt.outcome === 'rejected' ? namePlaces(attempt, body) : attempt;
 	}
 
 	/**
@@ -120,6 +124,7 @@ export class TracyClient {
 			{ fields: DATASET_FIELDS },
 			{
 				what: `dataset ${id}`,
+				missing: CHECK_DATASET,
 				otherwise,
 				read: (json) => {
 					const dataset = readDataset(json);

@@ -88,7 +88,10 @@ function reasonOfJson(json: unknown, depth = 0): string {
 		isText(errors) ? errors : partsOf(errors, depth),
 		isText(detail) ? '' : partsOf(detail, depth),
 	];
-	const said = [wholeOf(data), ...parts].filter(isText).join(': ').replaceAll('.: ', '. ');
+	const whole = wholeOf(data);
+	// A title beside errors only announces them.
+	const isTitle = whole === data.title && parts.some(isText);
+	const said = [isTitle ? '' : whole, ...parts].filter(isText).join(': ').replaceAll('.: ', '. ');
 	return said || partsOf(data, depth);
 }
 

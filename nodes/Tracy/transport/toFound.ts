@@ -16,6 +16,8 @@ export interface Wanted<Answer> {
 	what: string;
 	/** A sentence that says what to do where Tracy does not show it to this key. */
 	otherwise: string;
+	/** A sentence that says what to do where Tracy has none; else the one above. */
+	missing?: string;
 	/** Reads it from the JSON of an answer; null when that holds nothing of the kind. */
 	read: (json: JsonValue, answered: Answered) => Answer | null;
 }
@@ -71,13 +73,13 @@ function judgeSuccess<Answer>(
 
 function judgeStatus<Answer>(
 	answered: Answered,
-	{ what, otherwise }: Wanted<Answer>,
+	{ what, otherwise, missing = otherwise }: Wanted<Answer>,
 	secret: string,
 ): Failure | Postponed {
 	const { status } = answered;
 	const { reason, said } = saidBy(answered, secret);
-	const refused = (error: string) =>
-		failure('rejected', `${error} (HTTP ${status})${said}`, otherwise, { status, reason });
+	const refused = (error: string, next = otherwise) =>
+		failure('rejected', `${error} (HTTP ${status})${said}`, next, { status, reason });
 	if (status === 408 || status >= 500) {
 		const error = `Tracy gave no clear answer about ${what} (HTTP ${status})${said}`;
 		return unclear(error, { status, reason });
@@ -86,7 +88,7 @@ function judgeStatus<Answer>(
 		case 403:
 			return refused(`The API key may not read ${what}`);
 		case 404:
-			return refused(`Tracy did not find ${what}`);
+			return refused(`Tracy did not find ${what}`, missing);
 		default:
 			return refused(`Tracy refused to show ${what}`);
 	}

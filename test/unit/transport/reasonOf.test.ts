@@ -19,7 +19,7 @@ describe('the reason in an answer', () => {
 				errors: { 'Datums[0].IntegerValue': ['It is too long.', 'It is odd.'], State: ['x'] },
 				traceId: '00-1',
 			},
-			'One or more validation errors occurred. Datums[0].IntegerValue: It is too long. It is odd.; State: x',
+			'Datums[0].IntegerValue: It is too long. It is odd.; State: x',
 		],
 		['problem details with a title alone', { title: 'Bad Request', status: 400 }, 'Bad Request'],
 		['a message', { message: 'No.' }, 'No.'],
