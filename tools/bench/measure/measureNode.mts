@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type BenchNode, noOperationNode } from '../nodes/tracyNode.mts';
-import { samplesFileName } from '../programs/programs.mts';
 import { makeRows, recordBody } from '../rows/makeRows.mts';
 import type { Server, Statistics } from '../servers/TracyServer.mts';
-import { type Bench, userFolder } from './prepareBench.mts';
+import type { Bench } from './prepareBench.mts';
+import { cpuSecondsBetween, readSamples, type Sample } from './readSamples.mts';
 import { runNode } from './runNode.mts';
 
 /** What a process used. Memory is in megabytes (a million bytes). */
@@ -29,16 +27,6 @@ export interface Measurement extends Usage {
 	memoryAboveIdle: number | null;
 	/** What the server saw. */
 	server: Statistics;
-}
-
-/** What a process had used at a moment. */
-interface Sample {
-	/** Milliseconds since 1970. */
-	time: number;
-	/** The CPU seconds of all its threads. */
-	cpuSeconds: number;
-	/** Its memory (resident set), in bytes. */
-	memory: number;
 }
 
 const megabyte = 1e6;
@@ -72,16 +60,6 @@ export async function measureNode(
 	});
 }
 
-/** Reads what a measured process wrote about itself, oldest first. */
-async function readSamples(file: string): Promise<Sample[]> {
-	const lines = (await readFile(file, 'utf8')).split('\n');
-	// The last line is empty, or was being written when the process ended.
-	return lines.slice(0, -1).map((line) => {
-		const [time = NaN, cpu = NaN, memory = NaN] = line.split(',').map(Number);
-		return { time, cpuSeconds: cpu / 1e6, memory };
-	});
-}
-
 /**
  * What a process used while a node ran.
  * @param start when the node began, in milliseconds since 1970
@@ -89,15 +67,11 @@ async function readSamples(file: string): Promise<Sample[]> {
  */
 function toUsage(samples: Sample[], start: number, end: number): Usage {
 	return {
-		cpuSeconds: cpuSecondsAt(samples, end) - cpuSecondsAt(samples, start),
+		cpuSeconds: cpuSecondsBetween(samples, start, end),
 		peakMemory: peakOf(samples.filter(({ time }) => time <= end)),
 		processCpuSeconds: samples.at(-1)?.cpuSeconds ?? 0,
 		processPeakMemory: peakOf(samples),
 	};
-}
-
-function cpuSecondsAt(samples: Sample[], time: number): number {
-	return samples.findLast((sample) => sample.time <= time)?.cpuSeconds ?? 0;
 }
 
 function peakOf(samples: Sample[]): number {
@@ -110,6 +84,6 @@ async function measure(
 	rows: number,
 ): Promise<Usage & { seconds: number }> {
 	const { start, end } = await runNode(n8n, node, rows);
-	const samples = await readSamples(join(userFolder, samplesFileName));
+	const samples = await readSamples();
 	return { seconds: (end - start) / 1_000, ...toUsage(samples, start, end) };
 }

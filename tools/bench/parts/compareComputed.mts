@@ -1,5 +1,6 @@
 import type { Bench } from '../measure/prepareBench.mts';
-import { runNode } from '../measure/runNode.mts';
+import { cpuSecondsBetween, readSamples } from '../measure/readSamples.mts';
+import { type Run, runNode } from '../measure/runNode.mts';
 import { httpRequestNode } from '../nodes/httpRequestNode.mts';
 import { type BenchNode, editFieldsNode, tracyNode } from '../nodes/tracyNode.mts';
 import { lookedUp, plainAndLookedUp } from '../rows/columns.mts';
@@ -14,8 +15,10 @@ export interface ComputedRows {
 	commandSeconds: number;
 	/** Seconds of the node alone. */
 	seconds: number;
-	/** Seconds from the start of the node to its first request; null where it sends none. */
-	toFirstRequest: number | null;
+	/** CPU seconds of n8n's process while the node ran, which a busy machine hardly changes. */
+	cpuSeconds: number;
+	/** Up to the first request, where the node sends any: seconds, and CPU seconds. */
+	toFirstRequest?: { seconds: number; cpuSeconds: number };
 }
 
 /** The same computed columns through our node, in HTTP Request, and in n8n's Edit Fields. */
@@ -31,20 +34,37 @@ export async function compareComputed(bench: Bench): Promise<ComputedRows[]> {
 		await tracy.requireBodies(bodies);
 	}
 	const name = 'Edit Fields, one expression';
-	const { start, end, commandSeconds } = await bench.progress.step(`Computed: ${name}`, () =>
-		runNode(bench.n8n, editFieldsNode(lookedUp), rows),
+	const editFields = await bench.progress.step(`Computed: ${name}`, async () =>
+		toComputedRows(name, await runNode(bench.n8n, editFieldsNode(lookedUp), rows)),
 	);
-	const seconds = (end - start) / 1_000;
-	return [...measured, { name, rows, commandSeconds, seconds, toFirstRequest: null }];
+	return [...measured, editFields];
 }
 
 async function send(bench: Bench, name: string, node: BenchNode): Promise<ComputedRows> {
 	return bench.progress.step(`Computed: ${name}`, async () => {
 		await bench.tracy.reset();
-		const { start, end, commandSeconds } = await runNode(bench.n8n, node, rows);
+		const run = await runNode(bench.n8n, node, rows);
 		const { created } = await bench.tracy.statistics();
 		if (created !== rows) throw new Error(`${created} of ${rows} arrived.`);
-		const toFirstRequest = ((await bench.tracy.firstArrival()) - start) / 1_000;
-		return { name, rows, commandSeconds, seconds: (end - start) / 1_000, toFirstRequest };
+		return toComputedRows(name, run, await bench.tracy.firstArrival());
 	});
+}
+
+async function toComputedRows(
+	name: string,
+	run: Run,
+	firstArrival?: number,
+): Promise<ComputedRows> {
+	const samples = await readSamples();
+	const upTo = (end: number) => ({
+		seconds: (end - run.start) / 1_000,
+		cpuSeconds: cpuSecondsBetween(samples, run.start, end),
+	});
+	return {
+		name,
+		rows,
+		commandSeconds: run.commandSeconds,
+		...upTo(run.end),
+		...(firstArrival !== undefined && { toFirstRequest: upTo(firstArrival) }),
+	};
 }

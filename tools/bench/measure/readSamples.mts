@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { samplesFileName } from '../programs/programs.mts';
+import { userFolder } from './prepareBench.mts';
+
+/** What a process had used at a moment. */
+export interface Sample {
+	/** Milliseconds since 1970. */
+	time: number;
+	/** The CPU seconds of all its threads. */
+	cpuSeconds: number;
+	/** Its memory (resident set), in bytes. */
+	memory: number;
+}
+
+/** Reads what the n8n that was measured last wrote about itself, oldest first. */
+export async function readSamples(): Promise<Sample[]> {
+	const lines = (await readFile(join(userFolder, samplesFileName), 'utf8')).split('\n');
+	// The last line is empty, or was being written when the process ended.
+	return lines.slice(0, -1).map((line) => {
+		const [time = NaN, cpu = NaN, memory = NaN] = line.split(',').map(Number);
+		return { time, cpuSeconds: cpu / 1e6, memory };
+	});
+}
+
+/** The CPU seconds of a process between two moments, in milliseconds since 1970. */
+export function cpuSecondsBetween(samples: Sample[], start: number, end: number): number {
+	return cpuSecondsAt(samples, end) - cpuSecondsAt(samples, start);
+}
+
+function cpuSecondsAt(samples: Sample[], time: number): number {
+	return samples.findLast((sample) => sample.time <= time)?.cpuSeconds ?? 0;
+}
