@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Ledger, type LedgerEntries } from '../delivery/Ledger';
+import { isTool } from './isTool';
 
 /** The name of the ledger in the node's context, which n8n keeps over its own retries. */
 const KEY = 'tracyLedger';
@@ -30,7 +31,7 @@ export function openLedger(context: IExecuteFunctions, items: INodeExecutionData
 	const isLost = context.getMode() === 'retry' && stored[KEY] === undefined;
 	stored[KEY] ??= {};
 	const runs: { [run: string]: LedgerEntries<IDataObject> } = stored[KEY];
-	const run = isTool(context) ? toolRun(context, items) : nodeRun(context);
+	const run = isCalledAsTool(context) ? toolRun(context, items) : nodeRun(context);
 	const entries = (runs[run.key] ??= {});
 
 	const hashOf = (index: number) => hash(items[index]?.json ?? {});
@@ -71,10 +72,10 @@ function nodeRun(context: IExecuteFunctions): Run {
  * Whether the node is called as a tool in the way in which each try of "Retry On Fail" is a run of
  * its own. n8n before 2.41 doesn't say so, but names the type of the node so.
  */
-function isTool(context: IExecuteFunctions): boolean {
+function isCalledAsTool(context: IExecuteFunctions): boolean {
 	return typeof context.isToolExecution === 'function'
 		? context.isToolExecution()
-		: context.getNode().type.endsWith('Tool');
+		: isTool(context.getNode());
 }
 
 /** The name of the counts of tries in the node's context. */
