@@ -89,9 +89,12 @@ function reasonOfJson(json: unknown, depth = 0): string {
 		isText(detail) ? '' : partsOf(detail, depth),
 	];
 	const whole = wholeOf(data);
-	// A title beside errors only announces them.
-	const isTitle = whole === data.title && parts.some(isText);
-	const said = [isTitle ? '' : whole, ...parts].filter(isText).join(': ').replaceAll('.: ', '. ');
+	// A title beside errors only announces them, as a sentence about "errors" does.
+	const announces = whole === data.title || /\berrors\b/i.test(whole ?? '');
+	const said = [announces && parts.some(isText) ? '' : whole, ...parts]
+		.filter(isText)
+		.join(': ')
+		.replaceAll('.: ', '. ');
 	return said || partsOf(data, depth);
 }
 
