@@ -4,6 +4,7 @@ const room = {
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist/',
 		'<rootDir>/test/.packed/',
+		'<rootDir>/.stryker-tmp/',
 		'<rootDir>/tools/n8n/(?:pinned|node24|\\.n8n)/',
 	],
 };

@@ -57,7 +57,7 @@ const allowedDomains: INodeProperties = {
 	name: 'allowedDomains',
 	type: 'string',
 	default:
-		'={{ /^\\s*(?:https?:\\/\\/)?([\\w.-]+|\\[[\\da-f:.]+\\])/i.exec($self["baseUrl"])?.[1] ?? "" }}',
+		'={{ /^[^\\w[]*(?:https?:\\/\\/)?([\\w.-]+|\\[[\\da-f:.]+\\])/i.exec($self["baseUrl"])?.[1] ?? "" }}',
 	placeholder: 'e.g. tracy.example, *.tracy.example',
 	description:
 		"Separated by commas, * for any subdomain. As it is: the domain of the Base URL. Where that has letters beyond a to z, enter its form with xn--. Ports and http or https don't matter.",

@@ -11,6 +11,7 @@ describe('Where the credential may be used outside of the Tracy node, if nobody 
 		['https://tracy.example', 'tracy.example'],
 		['  https://Tracy.Example:8443/v1/ \n', 'Tracy.Example'],
 		['HTTP://tracy.example', 'tracy.example'],
+		['\u200b\u00a0https://tracy.example\ufeff', 'tracy.example'],
 		['tracy.example', 'tracy.example'],
 		['http://tracy:8080/v1', 'tracy'],
 		['http://localhost:5678', 'localhost'],
