@@ -23,6 +23,7 @@ function inColumns(codes: string[]): INodeParameters {
 		`={{ ${code} }}`,
 	]);
 	return {
+		dataset: byId('2'),
 		specifyDatums: 'columns',
 		columns: { mappingMode: 'defineBelow', value: Object.fromEntries(columns) },
 	};
