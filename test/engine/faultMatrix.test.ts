@@ -154,6 +154,7 @@ test.each(pairsOf(ways, situations).map(([way, situation]) => ({ ...way, ...situ
 			),
 			parameters: {
 				dataset: '3',
+				specifyDatums: 'fields',
 				datums: {
 					datum: [{ property: '301', valueType: 'stringValue', value: '={{ $json.title }}' }],
 				},
