@@ -31,8 +31,8 @@ export class ClaimPlan {
 
 	private began: number;
 
-	/** How long it took last until claimed rows could be taken, in ms. */
-	private lead = 0;
+	/** How many rows were sent while it was asked last. */
+	private meanwhile = 0;
 
 	/** How many rows were asked about last, and which part of them was free. */
 	private asked = 1;
@@ -54,22 +54,22 @@ export class ClaimPlan {
 
 	/** Whether rows have to be claimed now, if the next are to be there in time. */
 	isTime({ wanted, ahead }: Supply): boolean {
-		const least = Math.min(this.target() - 1, Math.floor(this.rate * this.lead));
-		return wanted > 0 || ahead <= least;
+		// A little more than last time, or a shortage would never show.
+		const needed = Math.floor(1.25 * this.meanwhile) + 1;
+		return wanted > 0 || ahead <= Math.min(this.target() - 1, needed);
 	}
 
 	/** Notes that asking begins. */
 	begin(): void {
 		const now = this.clock.now();
-		if (now === this.began) return;
-		this.rate = (this.rate + this.sent / (now - this.began)) / 2;
+		if (now > this.began) this.rate = (this.rate + this.sent / (now - this.began)) / 2;
 		this.sent = 0;
 		this.began = now;
 	}
 
 	/** Notes that asking has ended, about so many new rows, of which so many are or seem free. */
 	end(asked: number, free: number): void {
-		this.lead = this.clock.now() - this.began;
+		this.meanwhile = this.sent;
 		if (asked === 0) return;
 		this.asked = asked;
 		this.share = free / asked;
