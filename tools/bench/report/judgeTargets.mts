@@ -21,6 +21,7 @@ export function judgeTargets(results: Results): Target[] {
 		...judgeComparison(results),
 		...judgeComputed(results),
 		...judgeGrowth(results),
+		...judgeImportKeys(results),
 	].concat(judgeRateLimits(results));
 }
 
@@ -93,6 +94,24 @@ function judgeGrowth({ growth }: Results): Target[] {
 			(large.memoryAboveIdle ?? NaN) / large.rows / ((small.memoryAboveIdle ?? NaN) / small.rows),
 		),
 	];
+}
+
+/** What keys may cost, beside the same import without them. */
+const keyLimits = [
+	{ rows: 10_000, inFlight: 10, first: 1.3, again: 0.15 },
+	{ rows: 50_000, inFlight: 50, first: 1.3, again: 0.25 },
+];
+
+function judgeImportKeys({ importKeys = [] }: Results): Target[] {
+	return keyLimits.flatMap(({ rows, inFlight, first, again }) => {
+		const found = importKeys.find((each) => each.rows === rows && each.inFlight === inFlight);
+		if (found === undefined) return [];
+		const size = `${rows.toLocaleString('en')} rows, ${inFlight} in flight`;
+		return [
+			atMost(`${size}: time with keys ÷ without`, first, found.first / found.without),
+			atMost(`${size}: time when all are skipped ÷ without`, again, found.again / found.without),
+		];
+	});
 }
 
 /** How many times as long as at best each limit may take, and how much of it may be refused. */
