@@ -253,6 +253,21 @@ describe('What is said of an item is true of it over all runs', () => {
 		expect(outcomes(run.json)).toEqual(['skipped', 'rejected', 'created']);
 	});
 
+	test('an item whose JSON names the dataset is known by it, although the rest is a mistake', async () => {
+		const body = `={{ JSON.stringify({
+			dataset: { id: 3 },
+			datums: [{ property: { id: 301 }, stringValue: $json.title }],
+		}) }}`;
+		const run = async (title: string | number) =>
+			await tracy.run({
+				items: [{ title, id: 1 }],
+				parameters: { specifyDatums: 'json', body, options: { importKey: '={{ $json.id }}' } },
+				onError: 'continueRegularOutput',
+			});
+		expect(outcomes((await run('good')).json)).toEqual(['created']);
+		expect(outcomes((await run(7)).json)).toEqual(['skipped']);
+	});
+
 	test('in Stop mode too, and then it is no mistake', async () => {
 		await importRows(1);
 		const items = [

@@ -1,4 +1,6 @@
 import type { ImportKey } from '../delivery/Rows';
+import type { Draft } from '../mapping/Draft';
+import { readJson } from '../mapping/readJson';
 import { identifier } from '../mapping/values/identifier';
 import { flawed, isNothing, ok, readNamed, type Conversion, type Result } from '../outcome/Result';
 import { lostDigits } from '../mapping/values/numberText';
@@ -55,6 +57,16 @@ export function enteredFor(context: IExecuteFunctions, itemIndex: number): Enter
 	} catch {
 		return undefined;
 	}
+}
+
+/** The dataset that a draft names: in the node's own field, else in its JSON. */
+export function datasetOf({ dataset, content }: Draft): unknown {
+	if (!isNothing(dataset) || content.specify !== 'json') return dataset;
+	const read = readJson(content.body);
+	const json = read.ok ? read.value.json : null;
+	if (typeof json !== 'object' || json === null || !('dataset' in json)) return undefined;
+	const { dataset: named } = json;
+	return typeof named === 'object' && named !== null && 'id' in named ? named.id : undefined;
 }
 
 /** The import key of an item that has no body; undefined where it has none that can be read. */

@@ -2,7 +2,12 @@ import { encodeJson } from '../../contract/json/encodeJson';
 import type { Wire } from '../../contract/Wire';
 import type { ImportKey, Prepared } from '../../delivery/Rows';
 import type { DefinitionReader } from '../../host/definitionReader';
-import { enteredFor, keyWithoutBody, type ImportKeyReader } from '../../host/importKeyReader';
+import {
+	datasetOf,
+	enteredFor,
+	keyWithoutBody,
+	type ImportKeyReader,
+} from '../../host/importKeyReader';
 import type { Draft } from '../../mapping/Draft';
 import { checkRequired } from '../../mapping/checkRequired';
 import { toBody } from '../../mapping/toBody';
@@ -47,7 +52,9 @@ export async function prepareItem(
 		const { body, importKey } = mapped.value;
 		return { ok: true, value: body, key: importKey };
 	}
-	const entered = draft.ok ? draft.value : enteredFor(context, itemIndex);
+	const entered = draft.ok
+		? { importKey: draft.value.importKey, dataset: datasetOf(draft.value) }
+		: enteredFor(context, itemIndex);
 	return { ...mapped, key: entered && keyWithoutBody(readImportKey, entered) };
 }
 
