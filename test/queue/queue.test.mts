@@ -1,64 +1,24 @@
 import assert from 'node:assert/strict';
 import { after, test, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { WorkflowContent } from '../../tools/n8n/Editor.mts';
-import type { Execution } from '../../tools/n8n/Execution.mts';
-import { waitUntil } from '../../tools/n8n/processes/waitUntil.mts';
-import { createdTitles, importWorkflow, titlesOf, type Import } from '../e2e/importWorkflow.mts';
+import { createdTitles, importWorkflow, titlesOf } from '../e2e/importWorkflow.mts';
 import { formWorkflow, percentiles } from './forms.mts';
+import { Imports, outcomesOf, shown, twiceIn } from './Imports.mts';
 import { isShort, openQueue } from './openQueue.mts';
 
 // What n8n's queue mode makes of our node: main process, two workers, a webhook processor, Redis
 // and PostgreSQL. What n8n itself does is printed; what the node promises is asserted.
 
-const { n8n, sandbox, credentialId } = await openQueue({ after });
-const { editor } = n8n;
-
-/** An import whose rows each have a key of their own. */
-function keyedImport(name: string, rows: number): Import {
-	return {
-		name,
-		rows,
-		credentialId,
-		settings: { onError: 'continueErrorOutput' },
-		options: { importKey: '={{ $json.key }}' },
-	};
-}
-
-async function publish(workflow: WorkflowContent): Promise<string> {
-	const id = await editor.addWorkflow(workflow);
-	await editor.publish(id);
-	return id;
-}
-
-/** Starts an import through the webhook processor; returns the ID of its execution. */
-async function start(id: string, { name }: Import): Promise<string> {
-	const earlier = await editor.executionIds(id);
-	assert.equal((await n8n.callWebhook(name)).status, 200);
-	return await waitUntil(`An execution of ${name}`, 60, async () =>
-		(await editor.executionIds(id)).find((candidate) => !earlier.includes(candidate)),
-	);
-}
-
-/** How many rows came to which outcome. */
-function outcomesOf(execution: Execution): Record<string, number> {
-	const counts: Record<string, number> = {};
-	const note = (outcome: unknown) => {
-		counts[String(outcome)] = (counts[String(outcome)] ?? 0) + 1;
-	};
-	for (const { outcome } of execution.items('Created')) note(outcome);
-	for (const { details } of execution.items('Failed')) {
-		note((details as { outcome: string }).outcome);
-	}
-	return counts;
-}
+const queue = await openQueue({ after });
+const { n8n, sandbox, credentialId } = queue;
+const imports = new Imports(queue);
 
 const forms = isShort ? 100 : 300;
 
 test(`${forms} forms at 10 a second: each gets its record and its answer, none twice`, async (t) => {
 	for (const node of ['tracy', 'httpRequest'] as const) {
 		await sandbox.reset({ latency: 50 });
-		await publish(formWorkflow({ node, credentialId, sandbox }));
+		await imports.publish(formWorkflow({ node, credentialId, sandbox }));
 		const send = async (index: number) => {
 			await pause(index * 100);
 			const began = Date.now();
@@ -77,61 +37,74 @@ test(`${forms} forms at 10 a second: each gets its record and its answer, none t
 	}
 });
 
-const imports = isShort ? 2 : 4;
-const importRows = isShort ? 500 : 2_000;
+const beside = isShort ? 2 : 4;
+const rows = isShort ? 500 : 2_000;
 
-test(`${imports} imports at once, each row once; then again, all skipped`, async (t) => {
+test(`${beside} imports at once, each row once; then again, all skipped`, async (t) => {
 	await sandbox.reset({ latency: 5 });
-	const wanted = Array.from({ length: imports }, (_, index) =>
-		keyedImport(`beside-${index}`, importRows),
+	const wanted = Array.from({ length: beside }, (_, index) =>
+		imports.keyed(`beside-${index}`, rows),
 	);
 	const ids: string[] = [];
-	for (const one of wanted) ids.push(await publish(importWorkflow(one)));
+	for (const one of wanted) ids.push(await imports.publish(importWorkflow(one)));
 	for (const outcome of ['created', 'skipped']) {
 		const began = Date.now();
-		const executions = await Promise.all(wanted.map((one, index) => start(ids[index] ?? '', one)));
-		const ends = await Promise.all(executions.map((id) => editor.ended(id)));
-		t.diagnostic(`${outcome}: ${Date.now() - began} ms for ${imports * importRows} rows`);
-		for (const end of ends) assert.deepEqual(outcomesOf(end), { [outcome]: importRows });
+		const started = await Promise.all(wanted.map((one, at) => imports.start(ids[at] ?? '', one)));
+		const ends = await Promise.all(started.map((id) => imports.endOf(id)));
+		t.diagnostic(`${outcome}: ${Date.now() - began} ms for ${beside * rows} rows`);
+		for (const end of ends) assert.deepEqual(outcomesOf(end), { [outcome]: rows });
 	}
 	const titles = await createdTitles(sandbox);
 	assert.deepEqual(titles.sort(), wanted.flatMap(titlesOf).sort());
+});
+
+test('one import started four times at once: one goes on, the others end with a sentence', async (t) => {
+	await sandbox.reset({ latency: 50 });
+	const wanted = imports.keyed('four-times', 1_000);
+	const id = await imports.publish(importWorkflow(wanted));
+	const calls = await Promise.all([1, 2, 3, 4].map(() => n8n.callWebhook(wanted.name)));
+	assert.deepEqual(
+		calls.map(({ status }) => status),
+		[200, 200, 200, 200],
+	);
+	await imports.created(1);
+	await imports.quiet();
+	const ends = await Promise.all((await imports.executionIds(id)).map((one) => imports.endOf(one)));
+	const titles = await createdTitles(sandbox);
+	const twice = twiceIn(titles);
+	t.diagnostic(`${ends.map((end) => JSON.stringify(outcomesOf(end))).join(' ')}; twice: ${twice}`);
+	// What is in flight at the first claims of two that began in the very same moment.
+	assert.ok(twice <= 20, `${twice} rows are there twice`);
+	const again = outcomesOf(await imports.endOf(await imports.start(id, wanted)));
+	t.diagnostic(`run again: ${JSON.stringify(again)}`);
+	assert.equal(twiceIn(await createdTitles(sandbox)), twice, 'and none more after another run');
 });
 
 /** Breaks an import off in its middle, runs it again, and checks what is promised of both runs. */
 async function breakOff(
 	t: TestContext,
 	name: string,
-	happen: (execution: string) => Promise<void>,
+	happen: (execution: string, again: () => Promise<string>) => Promise<void>,
 	{ mostUnknown = 10, endSeconds = 90 }: { mostUnknown?: number; endSeconds?: number } = {},
 ): Promise<void> {
 	await sandbox.reset({ latency: 50 });
-	const wanted = keyedImport(name, 1_000);
-	const id = await publish(importWorkflow(wanted));
-	const first = await start(id, wanted);
-	await waitUntil('300 records', 60, async () =>
-		(await sandbox.statistics()).created >= 300 ? true : undefined,
-	);
+	const wanted = imports.keyed(name, 1_000);
+	const id = await imports.publish(importWorkflow(wanted));
+	const first = await imports.start(id, wanted);
+	await imports.created(300);
 	const began = Date.now();
-	await happen(first);
-	const end = await Promise.race([editor.ended(first), pause(endSeconds * 1_000, undefined)]);
-	const shown = end === undefined ? 'still running' : `${end.status} ${end.error?.message ?? ''}`;
-	t.diagnostic(`n8n after ${Math.round((Date.now() - began) / 1_000)} s: ${shown}`);
+	await happen(first, async () => imports.start(id, wanted));
+	const end = await imports.endOf(first, endSeconds);
+	t.diagnostic(`n8n after ${Math.round((Date.now() - began) / 1_000)} s: ${shown(end)}`);
 	// Whoever is still at it has had its time.
-	await waitUntil('Quiet', 60, async () => {
-		const { requests } = await sandbox.statistics();
-		await pause(1_000);
-		return (await sandbox.statistics()).requests === requests ? true : undefined;
-	});
+	await imports.quiet();
 
-	const again = await editor.ended(await start(id, wanted));
-	const outcomes = outcomesOf(again);
-	t.diagnostic(`run again: ${JSON.stringify(outcomes)}`);
+	const again = await imports.endOf(await imports.start(id, wanted));
+	t.diagnostic(`run again: ${JSON.stringify(outcomesOf(again))}`);
 	const titles = await createdTitles(sandbox);
 	const there = new Set(titles);
 	const doubtful = new Set(
-		again
-			.items('Failed')
+		(again?.items('Failed') ?? [])
 			.filter(({ details }) => (details as { outcome: string }).outcome === 'unknown')
 			.map(({ title }) => title),
 	);
@@ -141,39 +114,48 @@ async function breakOff(
 	assert.ok(doubtful.size <= mostUnknown, `${doubtful.size} are unknown`);
 }
 
-/** The worker that runs an execution. */
-async function workerOf(execution: string) {
-	return await waitUntil('The worker', 30, () => Promise.resolve(n8n.workerOf(execution)));
-}
-
 /** In doubt after a kill: what is in flight, what was claimed ahead and not noted yet. */
 const mostAfterKill = 310;
 
+async function endWorkerOf(execution: string, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+	const worker = await imports.workerOf(execution);
+	await worker.end(signal);
+	await worker.start();
+}
+
 test('a worker is killed in the middle of an import with keys', async (t) => {
-	await breakOff(
-		t,
-		'killed',
-		async (execution) => {
-			const worker = await workerOf(execution);
-			await worker.end('SIGKILL');
-			await worker.start();
-		},
-		{ mostUnknown: mostAfterKill },
-	);
+	await breakOff(t, 'killed', async (execution) => endWorkerOf(execution, 'SIGKILL'), {
+		mostUnknown: mostAfterKill,
+	});
 });
 
 if (!isShort) {
 	test('a worker is asked to end in the middle of an import with keys', async (t) => {
-		await breakOff(
-			t,
-			'terminated',
-			async (execution) => {
-				const worker = await workerOf(execution);
-				await worker.end('SIGTERM');
-				await worker.start();
-			},
-			{ mostUnknown: mostAfterKill },
-		);
+		await breakOff(t, 'terminated', async (execution) => endWorkerOf(execution, 'SIGTERM'), {
+			mostUnknown: mostAfterKill,
+		});
+	});
+
+	test('a worker is frozen, the import is run again meanwhile, and then it wakes', async (t) => {
+		const happen = async (execution: string, again: () => Promise<string>) => {
+			const worker = await imports.workerOf(execution);
+			worker.freeze();
+			const frozen = Date.now();
+			// A run that begins too soon would see that this one has just been at work.
+			await pause(3_000);
+			const successor = await imports.endOf(await again());
+			t.diagnostic(`meanwhile: ${JSON.stringify(outcomesOf(successor))}`);
+			await pause(Math.max(0, 45_000 - (Date.now() - frozen)));
+			const { requests } = await sandbox.statistics();
+			worker.thaw();
+			await imports.quiet();
+			const sent = (await sandbox.statistics()).requests - requests;
+			t.diagnostic(
+				`sent when it woke after ${Math.round((Date.now() - frozen) / 1_000)} s: ${sent}`,
+			);
+			assert.ok(sent <= 10, `${sent} requests`);
+		};
+		await breakOff(t, 'frozen', happen, { mostUnknown: mostAfterKill });
 	});
 
 	test('Redis is restarted in the middle of an import with keys', async (t) => {
@@ -185,16 +167,102 @@ if (!isShort) {
 	});
 
 	test('PostgreSQL is restarted in the middle of an import with keys', async (t) => {
-		await breakOff(t, 'postgres', async () => {
+		const happen = async () => {
 			await n8n.postgres.end();
 			await pause(1_000);
 			await n8n.postgres.restart();
+		};
+		await breakOff(t, 'postgres', happen, { endSeconds: 40, mostUnknown: mostAfterKill });
+	});
+
+	test('an import with keys is stopped, and started again at once', async (t) => {
+		await breakOff(t, 'stopped', async (execution, again) => {
+			const before = (await sandbox.statistics()).created;
+			await n8n.editor.stop(execution);
+			t.diagnostic(`n8n says: ${shown(await imports.endOf(execution, 10))}`);
+			const second = outcomesOf(await imports.endOf(await again()));
+			t.diagnostic(`the run right after it: ${JSON.stringify(second)}`);
+			await imports.quiet();
+			const after = (await sandbox.statistics()).created;
+			t.diagnostic(`created after Stop: ${after - before}`);
 		});
 	});
 
-	test('an import with keys is stopped', async (t) => {
-		await breakOff(t, 'stopped', async (execution) => {
-			await editor.stop(execution);
+	test('a scheduled import with keys: its worker is killed, and the schedule completes it', async (t) => {
+		await sandbox.reset({ latency: 50 });
+		const wanted = imports.keyed('scheduled', 1_000);
+		const workflow = importWorkflow(wanted);
+		const rule = { interval: [{ field: 'seconds', secondsInterval: 20 }] };
+		const schedule = {
+			...{ id: 'Schedule', name: 'Schedule', type: 'n8n-nodes-base.scheduleTrigger' },
+			...{ typeVersion: 1.2, position: [0, 0], parameters: { rule } },
+		};
+		const next = { main: [[{ node: 'Make rows', type: 'main', index: 0 }]] };
+		const id = await imports.publish({
+			...workflow,
+			nodes: [...workflow.nodes, schedule],
+			connections: { ...workflow.connections, Schedule: next },
 		});
+		await imports.created(300);
+		const first = (await imports.executionIds(id)).at(-1) ?? '';
+		await endWorkerOf(first, 'SIGKILL');
+		await pause(40_000);
+		await n8n.editor.unpublish(id);
+		await imports.quiet();
+		t.diagnostic(`n8n of the first: ${shown(await imports.endOf(first, 60))}`);
+		for (const one of (await imports.executionIds(id)).toReversed().slice(1)) {
+			t.diagnostic(`the next: ${JSON.stringify(outcomesOf(await imports.endOf(one, 60)))}`);
+		}
+		const titles = await createdTitles(sandbox);
+		assert.equal(twiceIn(titles), 0, 'no row is there twice');
+		assert.ok(titles.length >= 1_000 - mostAfterKill, `${titles.length} are there`);
+	});
+
+	for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
+		test(`an import without keys of 50 s or more: its worker gets ${signal}`, async (t) => {
+			await sandbox.reset({ latency: 50 });
+			const wanted = imports.of(`without-keys-${signal}`, 1_000, { maxConcurrency: 1 });
+			const id = await imports.publish(importWorkflow(wanted));
+			const first = await imports.start(id, wanted);
+			await imports.created(50);
+			const began = Date.now();
+			await endWorkerOf(first, signal);
+			const end = await imports.endOf(first, 90);
+			t.diagnostic(`n8n after ${Math.round((Date.now() - began) / 1_000)} s: ${shown(end)}`);
+			await imports.quiet();
+			const titles = await createdTitles(sandbox);
+			const runs = (await imports.executionIds(id)).length;
+			t.diagnostic(`${titles.length} created, ${twiceIn(titles)} twice, ${runs} executions`);
+		});
+	}
+
+	test('records a second, with one worker and two, with keys and without', async (t) => {
+		for (const workers of [1, 2]) {
+			for (const maxConcurrency of [10, 32]) {
+				for (const make of ['of', 'keyed'] as const) {
+					await sandbox.reset({ latency: 50 });
+					const wanted = Array.from({ length: workers }, (_, at) =>
+						imports[make](`speed-${workers}-${maxConcurrency}-${make}-${at}`, 2_000, {
+							maxConcurrency,
+						}),
+					);
+					const ids: string[] = [];
+					for (const one of wanted) ids.push(await imports.publish(importWorkflow(one)));
+					const started = await Promise.all(
+						wanted.map((one, at) => imports.start(ids[at] ?? '', one)),
+					);
+					const ends = await Promise.all(started.map((one) => imports.endOf(one)));
+					const windows = ends.flatMap((end) => end?.window('Tracy') ?? []);
+					const first = Math.min(...windows.map(({ start }) => start));
+					const last = Math.max(...windows.map(({ end }) => end));
+					const rate = Math.round((2_000 * workers) / ((last - first) / 1_000));
+					const at = new Set(started.map((one) => n8n.workerOf(one)?.name)).size;
+					t.diagnostic(
+						`${workers} imports on ${at} workers, ${maxConcurrency} in flight, ${make === 'keyed' ? 'with' : 'without'} keys: ${rate} a second`,
+					);
+					assert.equal((await createdTitles(sandbox)).length, 2_000 * workers);
+				}
+			}
+		}
 	});
 }

@@ -14,6 +14,10 @@ export interface Service {
 	end: () => Promise<void>;
 	/** Sends it and everything that it started a signal that ends them, and waits for that. */
 	send: (signal: NodeJS.Signals) => Promise<void>;
+	/** Lets it stand still, with everything that it started. */
+	freeze: () => void;
+	/** Lets it go on. */
+	thaw: () => void;
 }
 
 /** How long a process may take to leave after it was asked to, in milliseconds. */
@@ -83,6 +87,12 @@ export class ChildProcesses {
 				const closed = once(child, 'close');
 				signal(child, name);
 				await closed;
+			},
+			freeze: () => {
+				signal(child, 'SIGSTOP');
+			},
+			thaw: () => {
+				signal(child, 'SIGCONT');
 			},
 		};
 	}

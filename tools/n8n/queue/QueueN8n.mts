@@ -76,6 +76,16 @@ export class QueueProcess {
 	async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
 		await this.service?.send(signal);
 	}
+
+	/** Lets it stand still until it is thawed, as a machine does that sleeps. */
+	freeze(): void {
+		this.service?.freeze();
+	}
+
+	/** Lets it go on. */
+	thaw(): void {
+		this.service?.thaw();
+	}
 }
 
 /** What a cluster is made of. */
