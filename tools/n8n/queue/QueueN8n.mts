@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Editor } from '../Editor.mts';
@@ -9,6 +8,7 @@ import type { ChildProcesses, Service } from '../processes/ChildProcesses.mts';
 import { findFreePort } from '../processes/findFreePort.mts';
 import { waitUntil } from '../processes/waitUntil.mts';
 import { Postgres } from './Postgres.mts';
+import { queueEnvironment } from './queueEnvironment.mts';
 import { Redis } from './Redis.mts';
 
 const startSeconds = 240;
@@ -123,7 +123,8 @@ export class QueueN8n {
 		const redis = await Redis.start(children, folderOf('redis'));
 		const shared = {
 			...installation.settings,
-			...environmentOf(postgres, redis),
+			...queueEnvironment(postgres, redis),
+			...local,
 			...settings,
 		};
 		const make = async (name: string, command: Command): Promise<QueueProcess> => {
@@ -164,23 +165,10 @@ export class QueueN8n {
 	}
 }
 
-/** What every process of n8n is told: `docs/scaling.md` shows the same variables. */
-function environmentOf(postgres: Postgres, redis: Redis): Record<string, string> {
-	return {
-		EXECUTIONS_MODE: 'queue',
-		DB_TYPE: 'postgresdb',
-		DB_POSTGRESDB_HOST: '127.0.0.1',
-		DB_POSTGRESDB_PORT: String(postgres.port),
-		DB_POSTGRESDB_DATABASE: postgres.database,
-		DB_POSTGRESDB_USER: postgres.user,
-		DB_POSTGRESDB_PASSWORD: postgres.password,
-		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
-		QUEUE_BULL_REDIS_PORT: String(redis.port),
-		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
-		N8N_HOST: '127.0.0.1',
-		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
-		N8N_SECURE_COOKIE: 'false',
-		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
-	};
-}
+/** What every process is told because all of it is on one machine, and the package comes from a file. */
+const local = {
+	N8N_HOST: '127.0.0.1',
+	N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+	N8N_SECURE_COOKIE: 'false',
+	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+};
