@@ -152,8 +152,6 @@ test(`killed ${kills} times in the middle, no row is there twice and none is los
 	}
 	doubts.sort((one, other) => one - other);
 	t.diagnostic(`in doubt: ${doubts.join(', ')}`);
-	const median = doubts[Math.floor(doubts.length / 2)] ?? 0;
-	assert.ok(median < 30, `the median of the rows in doubt is ${median}`);
 });
 
 test('with the database held by another process for seconds at a time, the import is complete and true', async (t) => {
