@@ -18,7 +18,8 @@ describe("Tracy's own reason is told whatever form it comes in", () => {
 		{
 			form: 'problem details with errors by field',
 			body: { title: 'Invalid', errors: { 'datums[0].property': ['is unknown', 'is old'] } },
-			says: 'Invalid: datums[0].property: is unknown is old',
+			says: 'datums[0].property: is unknown is old',
+			sentence: 'property 201 with the value "row-1": is unknown is old',
 		},
 		{ form: 'a message', body: { message: 'Not today.' }, says: 'Not today.' },
 		{ form: 'an error', body: { error: 'Not today.' }, says: 'Not today.' },
@@ -42,6 +43,7 @@ describe("Tracy's own reason is told whatever form it comes in", () => {
 			form: 'a list of details',
 			body: { detail: [{ loc: ['body', 'datums', 0], msg: 'field required' }] },
 			says: 'body.datums.0: field required',
+			sentence: 'property 201 with the value "row-1": field required',
 		},
 		{ form: 'plain text', body: 'Too much of it.', says: 'Too much of it.' },
 		{ form: 'a JSON text', body: '"Too much of it."', says: 'Too much of it.' },
@@ -50,14 +52,14 @@ describe("Tracy's own reason is told whatever form it comes in", () => {
 			body: '<!doctype html><html><head><title>Blocked</title></head></html>',
 			says: 'a web page titled "Blocked"',
 		},
-	])('$form', async ({ body, says }) => {
+	])('$form', async ({ body, says, sentence = says }) => {
 		await tracy.sandbox.setFaults({ fault: 'status', status: 400, body, every: true });
 
 		const run = await tracy.run({ items, parameters, onError: 'continueErrorOutput' });
 
 		expect(run.failures).toHaveLength(3);
 		expect(run.failures[1]?.json).toMatchObject({
-			error: `Tracy refused the record (HTTP 400): ${says}`,
+			error: `Tracy refused the record (HTTP 400): ${sentence}`,
 			details: { outcome: 'rejected', status: 400, reason: says },
 		});
 	});
@@ -73,13 +75,14 @@ describe("Tracy's own reason is told whatever form it comes in", () => {
 		});
 	});
 
-	test('and what the sandbox refuses is told with its path', async () => {
+	test('and what the sandbox refuses is told with its property and value', async () => {
 		const run = await tracy.run({
 			parameters: byProperty([['209', 'integerValue', '1']]),
 			onError: 'continueErrorOutput',
 		});
 
-		expect(run.failures[0]?.json.error).toMatch(/datums\[0\]\.property\.id: .*automatic/);
+		expect(run.failures[0]?.json.error).toMatch(/: property 209 with the value 1: .*automatic/);
+		expect(run.failures[0]?.json.details).toMatchObject({ property: '209' });
 	});
 });
 

@@ -9,8 +9,8 @@ const PLACE =
 	/(?:\$\.?|#?\/|(?:body|record)[./])?datums(?:\[(\d{1,6})\]|[./](\d{1,6})\b)(?:[./]\w+|\[\w+\])*/gi;
 
 /**
- * A refusal in whose words each place in the body is named by the property and the value that
- * stand there, since nobody sees the body.
+ * A refusal in whose sentence each place in the body is named by the property and the value that
+ * stand there, since nobody sees the body. Its reason stays as Tracy gave it.
  *
  * @param body the JSON text that was sent
  */
@@ -27,7 +27,7 @@ export function namePlaces(failure: Failure, body: string): Failure {
 			property ??= shown;
 			return `property ${shown} with the value ${shownValue(datum)}`;
 		});
-	return { ...failure, error: named(failure.error), reason: named(failure.reason), property };
+	return { ...failure, error: named(failure.error), property };
 }
 
 function shownValue(datum: JsonValue): string {

@@ -18,7 +18,7 @@ describe('a place in the body that a reason names', () => {
 		const reason = `${place}: No such user.`;
 		const error = `Tracy refused the record (HTTP 422): ${reason}`;
 		expect(namePlaces({ ...failed('rejected', { reason, next: '' }), error }, body)).toMatchObject({
-			reason: 'property 206 with the value 77: No such user.',
+			reason,
 			error: 'Tracy refused the record (HTTP 422): property 206 with the value 77: No such user.',
 			property: '206',
 		});
