@@ -139,7 +139,7 @@ if (!isShort) {
 	test('a worker is frozen, the import is run again meanwhile, and then it wakes', async (t) => {
 		const happen = async (execution: string, again: () => Promise<string>) => {
 			const worker = await imports.workerOf(execution);
-			worker.freeze();
+			await worker.freeze();
 			const frozen = Date.now();
 			// A run that begins too soon would see that this one has just been at work.
 			await pause(3_000);
@@ -147,7 +147,7 @@ if (!isShort) {
 			t.diagnostic(`meanwhile: ${JSON.stringify(outcomesOf(successor))}`);
 			await pause(Math.max(0, 45_000 - (Date.now() - frozen)));
 			const { requests } = await sandbox.statistics();
-			worker.thaw();
+			await worker.thaw();
 			await imports.quiet();
 			const sent = (await sandbox.statistics()).requests - requests;
 			t.diagnostic(

@@ -12,12 +12,8 @@ export interface Service {
 	firstLine: string;
 	/** Ends it with everything that it started. */
 	end: () => Promise<void>;
-	/** Sends it and everything that it started a signal that ends them, and waits for that. */
+	/** Sends it and everything that it started a signal; waits for their end, but for one that only stops or continues them. */
 	send: (signal: NodeJS.Signals) => Promise<void>;
-	/** Lets it stand still, with everything that it started. */
-	freeze: () => void;
-	/** Lets it go on. */
-	thaw: () => void;
 }
 
 /** How long a process may take to leave after it was asked to, in milliseconds. */
@@ -82,17 +78,12 @@ export class ChildProcesses {
 				await this.end(child);
 			},
 			send: async (name) => {
-				isUnwanted = true;
 				if (!this.running.has(child)) return;
 				const closed = once(child, 'close');
 				signal(child, name);
+				if (name === 'SIGSTOP' || name === 'SIGCONT') return;
+				isUnwanted = true;
 				await closed;
-			},
-			freeze: () => {
-				signal(child, 'SIGSTOP');
-			},
-			thaw: () => {
-				signal(child, 'SIGCONT');
 			},
 		};
 	}

@@ -78,13 +78,13 @@ export class QueueProcess {
 	}
 
 	/** Lets it stand still until it is thawed, as a machine does that sleeps. */
-	freeze(): void {
-		this.service?.freeze();
+	async freeze(): Promise<void> {
+		await this.service?.send('SIGSTOP');
 	}
 
 	/** Lets it go on. */
-	thaw(): void {
-		this.service?.thaw();
+	async thaw(): Promise<void> {
+		await this.service?.send('SIGCONT');
 	}
 }
 
