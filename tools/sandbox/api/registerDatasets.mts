@@ -84,7 +84,8 @@ function known(paths: ReadonlySet<string>): ReadonlySet<string> {
 	throw Refusal.forMistakes(
 		unknown.map((path) => ({
 			path: 'fields',
-			message: `A dataset has nothing at "${path}" (Assumption A17).`,
+			message: `A dataset has nothing at "${path}".`,
+			assumption: 'A17',
 		})),
 	);
 }

@@ -5,6 +5,8 @@ export interface Mistake {
 	/** As in `datums[2].property.id`; `$` is the whole body. */
 	readonly path: string;
 	readonly message: string;
+	/** The number of the assumption that it rests on, where Tracy documents nothing of it. */
+	readonly assumption?: string;
 }
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
@@ -34,7 +36,11 @@ export function problemDetails(
 	mistakes: readonly Mistake[] = [],
 ): string {
 	const problem = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail };
-	return JSON.stringify(mistakes.length === 0 ? problem : { ...problem, errors: byPath(mistakes) });
+	if (mistakes.length === 0) return JSON.stringify(problem);
+	const assumed = mistakes.flatMap(({ assumption }) => assumption ?? []);
+	// In a member of its own, so that no sentence for whoever fills in a form speaks of it.
+	const assumptions = assumed.length === 0 ? undefined : [...new Set(assumed)];
+	return JSON.stringify({ ...problem, errors: byPath(mistakes), assumptions });
 }
 
 function byPath(mistakes: readonly Mistake[]): Record<string, string[]> {

@@ -54,7 +54,7 @@ function checkDatum(
 	];
 }
 
-function foreign(path: string, what: string, owner: Dataset): Mistake {
+function foreign(path: string, what: string, owner: Dataset): AssumedMistake {
 	return { path, message: `This ${what} belongs to dataset ${owner.id} (${owner.name}).` };
 }
 

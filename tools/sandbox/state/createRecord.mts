@@ -20,9 +20,9 @@ export function createRecord(
 
 	const draft = toDraft(body, resolve(records, body.original));
 	const dataset = datasetOf(draft, workspace);
-	const mistakes = [...checkDatasetIsGiven(draft), ...checkDraft(draft, dataset, workspace)]
-		.filter(({ assumption }) => assumption === undefined || !uncheckedAssumptions.has(assumption))
-		.map(nameAssumption);
+	const mistakes = [...checkDatasetIsGiven(draft), ...checkDraft(draft, dataset, workspace)].filter(
+		({ assumption }) => assumption === undefined || !uncheckedAssumptions.has(assumption),
+	);
 	if (mistakes.length > 0) return { mistakes };
 	return { record: records.add(toRecord(body, draft, dataset, workspace)) };
 }
@@ -61,10 +61,6 @@ function checkDatasetIsGiven({ dataset }: Draft): AssumedMistake[] {
 	if (dataset !== undefined) return [];
 	const message = 'A record needs a dataset, unless it duplicates an original.';
 	return [{ path: 'dataset', message, assumption: 'A7' }];
-}
-
-function nameAssumption({ path, message, assumption }: AssumedMistake): Mistake {
-	return { path, message: assumption ? `${message} (Assumption ${assumption})` : message };
 }
 
 function toRecord(
