@@ -144,8 +144,11 @@ function pairingNode(pairedWith: number[]): INodeType {
 
 /** A node with the parameters of Tracy that only reads them, and hands its items on. */
 function readerNode(read: (context: IExecuteFunctions) => void): INodeType {
+	const { description } = new Tracy();
+	// What is missing is read, too.
+	const properties = description.properties.map((field) => ({ ...field, required: false }));
 	return {
-		description: { ...new Tracy().description, credentials: [] },
+		description: { ...description, properties, credentials: [] },
 		async execute(this: IExecuteFunctions) {
 			read(this);
 			return [this.getInputData()];
