@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { compileParameter } from '../../../nodes/Tracy/host/compileParameter';
 import { draftReader } from '../../../nodes/Tracy/actions/record/fields/draftFields';
+import { withoutBlanks } from '../../../nodes/Tracy/outcome/withoutBlanks';
 import { toBody } from '../../../nodes/Tracy/mapping/toBody';
 import { anyExpression } from './scenes/anyExpression';
 import { anyRow } from './scenes/anyRow';
@@ -28,14 +29,16 @@ test('What an item holds is never evaluated, whatever it looks like', async () =
 				parameters: { ...parameters, options: { timezone: read, importKey: read } },
 				rows: () => [{ text, locator }],
 			};
+			// Blanks around it are none of a timezone.
+			const timezone = withoutBlanks(text) || 'UTC';
 			await inNode(scene, (context) => {
 				expect(draftReader(context, context.getInputData())(0)).toEqual({
 					ok: true,
 					value: {
 						...{ dataset: text, state: text, importKey: text },
 						isStateName: false,
-						timezone: text || 'UTC',
-						isOwnTimezone: text !== '' && text !== 'UTC',
+						timezone,
+						isOwnTimezone: timezone !== 'UTC',
 						content: {
 							specify: 'fields',
 							datums: [{ property: text, valueType: text, value: text }],
