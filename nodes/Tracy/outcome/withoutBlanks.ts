@@ -22,6 +22,8 @@ export function withoutBlanks(value: string): string;
 export function withoutBlanks(value: unknown): unknown;
 export function withoutBlanks(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
+	// Nearly every value ends here.
+	if (isVisible(value.charCodeAt(0)) && isVisible(value.charCodeAt(value.length - 1))) return value;
 	let begin = 0;
 	let end = value.length;
 	// A pattern for blanks at the end would try each blank in between as well.
@@ -48,8 +50,12 @@ const LAST_VISIBLE = 0x7e;
 
 function isBlank(text: string, index: number): boolean {
 	const code = text.codePointAt(index) ?? 0;
-	if (code >= FIRST_VISIBLE && code <= LAST_VISIBLE) return false;
-	return IS_BLANK.test(String.fromCodePoint(code));
+	return !isVisible(code) && IS_BLANK.test(String.fromCodePoint(code));
+}
+
+/** Whether it is the code of a character of ASCII that can be seen. */
+function isVisible(code: number): boolean {
+	return code >= FIRST_VISIBLE && code <= LAST_VISIBLE;
 }
 
 /** A character takes up to two places. */

@@ -24,6 +24,9 @@ export function numberText(text: string): string | undefined {
 	return `${digits}${fraction && `.${fraction}`}${exponent}`;
 }
 
+/** Digits that are in no other form already. */
+const PLAIN = /^-?[1-9]\d{0,18}$/;
+
 /** More than any integer of Tracy's has. */
 const MOST_DIGITS = 40;
 
@@ -33,6 +36,7 @@ const MOST_DIGITS = 40;
  * @returns undefined for what is no whole number; the first 40 digits of one that has more
  */
 export function wholeDigits(text: string): string | undefined {
+	if (PLAIN.test(text)) return text;
 	const parts = partsOf(text);
 	if (!parts) return undefined;
 	const { minus, whole, fraction, exponent } = parts;
