@@ -6,7 +6,7 @@ import type { Mapped } from './Draft';
 import { isNothing, mistaken, ok } from '../outcome/Result';
 
 const NEXT =
-	"'Body' takes the fields of Tracy's Create Record: see 'Create Record with JSON' in the README.";
+	"'Body' takes the fields of Tracy's Create Record: see 'Create Record with JSON' in the docs.";
 
 /**
  * The body of an item that gives it as JSON: an array is taken as the datums, an object as the
