@@ -67,7 +67,9 @@ describe.each([
 ])('An ID that is %s', (_, id) => {
 	test('as dataset', async () => {
 		const parameters = byProperty(titleOf, { dataset: '={{ $json.id }}' });
-		expect(await onlyTheMiddleFails(parameters, id)).toMatch(/^'Dataset' is empty/);
+		expect(await onlyTheMiddleFails(parameters, id)).toMatch(
+			/^Choose a dataset: 'Dataset' is empty/,
+		);
 	});
 
 	test('as property', async () => {
@@ -93,7 +95,7 @@ describe('Text arrives character by character', () => {
 		const [request] = await tracy.sandbox.requests();
 		const bytes = Buffer.from(request?.bodyBase64 ?? '', 'base64');
 		expect(JSON.parse(bytes.toString('utf8')).datums[0].stringValue).toBe(title);
-		expect(run.json).toMatchObject([{ values: { 201: title } }]);
+		expect(run.json).toMatchObject([{ values: { Text: title } }]);
 	});
 
 	test('half a character is sent as its escape, since UTF-8 has no bytes for it', async () => {
@@ -148,7 +150,7 @@ describe('Fields with names that mean something elsewhere', () => {
 		});
 
 		expect(run.failures).toEqual([]);
-		expect(run.json).toMatchObject([{ values: { 201: ['e', 'j'] } }]);
+		expect(run.json).toMatchObject([{ values: { Text: ['e', 'j'] } }]);
 	});
 
 	test('come out of a failed row as they went in, and reach no prototype', async () => {

@@ -156,7 +156,7 @@ test.each([
 	expect(await tracy.sandbox.bodies()).toEqual([sample(...datums)]);
 	expect(run.json).toMatchObject([{ outcome: 'created' }]);
 	expect(run.hints.map(({ message }) => message)).toEqual(
-		datums.length === 0 ? ['1 item had no value; the records were created without any.'] : [],
+		datums.length === 0 ? ['1 item had no value; the record was created without any.'] : [],
 	);
 });
 

@@ -185,11 +185,14 @@ describe('A list that can not be read', () => {
 		await expect(editor.list('searchStates', inDataset(2))).rejects.toThrow(message);
 	});
 
-	test.each(['bare', 'notFound'])('says so of a Tracy that is "%s"', async (variant) => {
+	test.each([
+		{ variant: 'bare', advice: /'By ID'/ },
+		{ variant: 'notFound', advice: /Choose 'Dataset' from the list, or check its ID\.$/ },
+	])('says so of a Tracy that is "$variant"', async ({ variant, advice }) => {
 		await tracy.sandbox.change({ reads: [variant] });
 
 		for (const method of ['searchStates', 'searchProperties']) {
-			await expect(editor.list(method, inDataset(2))).rejects.toThrow(/'By ID'/);
+			await expect(editor.list(method, inDataset(2))).rejects.toThrow(advice);
 		}
 	});
 

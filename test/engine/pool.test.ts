@@ -38,7 +38,7 @@ describe('How many are under way at the same time', () => {
 		const run = await tracy.run({ items: rows(30), parameters: parameters() });
 
 		expect(run.json.map(({ values }) => values)).toEqual(
-			rows(30).map(({ title }) => ({ 201: title })),
+			rows(30).map(({ title }) => ({ Text: title })),
 		);
 	});
 
@@ -48,7 +48,17 @@ describe('How many are under way at the same time', () => {
 		expect((await tracy.sandbox.statistics()).mostInFlight).toBe(1);
 	});
 
-	test.each([0, 51, 1.5, -1, '51', '', '1e1', 'many', null])(
+	test.each([['={{ " 10 " }}'], ['={{ "1e1" }}'], ['={{ "" }}'], ['={{ null }}']])(
+		'%p is ten, as it is where nothing is chosen',
+		async (maxConcurrency) => {
+			await tracy.sandbox.change({ latency: 300 });
+			await tracy.run({ items: rows(15), parameters: parameters({ maxConcurrency }) });
+
+			expect((await tracy.sandbox.statistics()).mostInFlight).toBe(10);
+		},
+	);
+
+	test.each([0, 51, 1.5, -1, '51', '2e1.5', 'many', true])(
 		'%p is refused, and nothing is sent',
 		async (maxConcurrency) => {
 			const run = await tracy.run({

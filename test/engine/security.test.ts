@@ -94,7 +94,7 @@ test('Executions that run at the same time share no key, no address and no row',
 	expect(new Set((await keyOfEach(other)).map(String))).toEqual(new Set(['c-,full']));
 	for (const [name, run] of Object.entries({ a, b, c })) {
 		expect(run?.json.map(({ values }) => values)).toEqual(
-			rowsOf(name).map(({ title }) => ({ 201: title })),
+			rowsOf(name).map(({ title }) => ({ Text: title })),
 		);
 	}
 });

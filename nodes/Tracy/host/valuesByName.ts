@@ -12,6 +12,8 @@ export type ValueNaming = 'name' | 'id';
 interface Group {
 	id: number;
 	datums: Datum[];
+	/** Which IDs stand behind each text of an option or user; made when it is first needed. */
+	idsByText?: Map<string, Set<unknown>>;
 }
 
 /**
@@ -116,25 +118,37 @@ function valueOf(
 }
 
 /** The text of the option or user that is a value, where it can't be taken for another's. */
-function textOf(datum: Datum, { id, datums }: Group, definition: Definition | null): string | null {
-	const { optionValue, userValue } = datum;
-	if (optionValue) {
-		const options = definition?.properties?.get(id)?.options;
-		const toldText = ({ id: option, text }: NonNullable<typeof optionValue>) =>
-			textIn(text) ?? (typeof option === 'number' ? textIn(options?.get(option)?.name) : null);
-		const text = toldText(optionValue);
-		const isShared = datums.some(
-			({ optionValue: other }) => other && other.id !== optionValue.id && toldText(other) === text,
-		);
-		if (text === null || isShared) return null;
-		const isOther = typeof optionValue.id === 'number' && isAnothers(text, optionValue.id, options);
-		return isOther ? null : text;
+function textOf(datum: Datum, group: Group, definition: Definition | null): string | null {
+	const told = toldText(datum, group, definition);
+	if (told === null) return null;
+	group.idsByText ??= idsByText(group, definition);
+	if ((group.idsByText.get(told.text)?.size ?? 0) > 1) return null;
+	const { id, text } = told;
+	const options = datum.optionValue && definition?.properties?.get(group.id)?.options;
+	return typeof id === 'number' && isAnothers(text, id, options) ? null : text;
+}
+
+/** The ID and the text of the option or user that is a value, as far as they are told. */
+function toldText(
+	{ optionValue, userValue }: Datum,
+	{ id: property }: Group,
+	definition: Definition | null,
+): { id: unknown; text: string } | null {
+	const { id } = optionValue ?? userValue ?? {};
+	const options = definition?.properties?.get(property)?.options;
+	const known = optionValue && typeof id === 'number' ? options?.get(id)?.name : undefined;
+	const text = optionValue ? (textIn(optionValue.text) ?? textIn(known)) : textIn(userValue?.name);
+	return text === null ? null : { id, text };
+}
+
+/** Which IDs stand behind each text, so that one of many values is compared with all at once. */
+function idsByText(group: Group, definition: Definition | null): Map<string, Set<unknown>> {
+	const ids = new Map<string, Set<unknown>>();
+	for (const datum of group.datums) {
+		const told = toldText(datum, group, definition);
+		if (told) ids.set(told.text, (ids.get(told.text) ?? new Set()).add(told.id));
 	}
-	const name = textIn(userValue?.name);
-	const isShared = datums.some(
-		({ userValue: other }) => other && other.id !== userValue?.id && textIn(other.name) === name,
-	);
-	return isShared ? null : name;
+	return ids;
 }
 
 /** A name that says something. */

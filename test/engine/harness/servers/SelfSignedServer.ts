@@ -16,7 +16,10 @@ export class SelfSignedServer {
 		this.server = createServer({ key: pem, cert: pem }, (request, response) => {
 			this.paths.push(request.url ?? '');
 			response.setHeader('Content-Type', 'application/json');
-			request.resume().on('end', () => response.end('{"id":1}'));
+			// As Tracy answers: there is no state 0, which the test of the credential asks for.
+			if (request.method === 'GET') response.statusCode = 404;
+			const answer = request.method === 'GET' ? { title: 'Not Found' } : { id: 1 };
+			request.resume().on('end', () => response.end(JSON.stringify(answer)));
 		});
 	}
 
