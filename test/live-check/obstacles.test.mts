@@ -148,7 +148,7 @@ test('a server that stops answering half-way leaves the rest not testable', asyn
 
 for (const [name, run, sentence] of [
 	['no base URL', {}, /^The base URL is empty\. Enter the address/],
-	['a base URL that is none', { url: 'tracy' }, /^The base URL does not begin with https:/],
+	['a base URL that is none', { url: 'ftp://tracy' }, /^The base URL does not begin with https:/],
 	['no key', { url: 'http://tracy.invalid' }, /^The API key is empty\. Enter the one/],
 	['a key with a blank', { url: 'http://tracy.invalid', key: 'a b' }, /^The API key holds a blank/],
 	['a dataset by name', { flags: ['--write', 'Leads'] }, /^--write takes the ID of a dataset/],
