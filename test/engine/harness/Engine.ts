@@ -93,7 +93,9 @@ export class Engine {
 				[],
 			);
 		const nodeType = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
-		return makeHandleToolInvocation(contextOf, node, nodeType, data);
+		const invoke = makeHandleToolInvocation(contextOf, node, nodeType, data);
+		// n8n holds an isolate for the expressions of a workflow as long as that runs.
+		return async (args) => await workflow.expression.withIsolate(async () => await invoke(args));
 	}
 
 	/** Begins to execute a plan. Without items the Tracy node is started all the same. */
