@@ -126,7 +126,8 @@ export class TracyApi implements ICredentialType {
 		dark: 'file:../nodes/Tracy/tracy.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-tracy/n8n-nodes-tracy#the-credential';
+	documentationUrl =
+		'https://github.com/n8n-nodes-tracy/n8n-nodes-tracy/blob/main/docs/credential.md';
 
 	properties: INodeProperties[] = [
 		{

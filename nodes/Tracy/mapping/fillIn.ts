@@ -15,7 +15,7 @@ const NAMES: Array<[field: keyof AdditionalBody, name: string]> = [
 ];
 
 /**
- * Fills in what a body does not say itself. What differs from the body is mistaken, because one of
+ * Fills in what a body does not say itself. What differs from the body is refused, because one of
  * the two must be a mistake.
  */
 export function fillIn(

@@ -10,7 +10,7 @@ const NEXT =
 
 /**
  * The body of an item that gives it as JSON: an array is taken as the datums, an object as the
- * whole body. What Tracy's contract does not allow is flawed with its path.
+ * whole body. What Tracy's contract does not allow is refused with its path.
  */
 export function jsonToBody(parameter: unknown): Mapped {
 	if (isNothing(parameter)) return mistaken("'Body' is empty.", NEXT);

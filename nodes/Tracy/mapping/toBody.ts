@@ -163,7 +163,7 @@ function withoutEmptyDatums(body: Wire<'PostRecord'>, { content }: Draft): Wire<
 
 /**
  * What a body refers to: what it names itself, else what the parameter says. A parameter that
- * says something else than the body is flawed, because one of the two must be a mistake.
+ * says something else than the body is refused, because one of the two must be a mistake.
  *
  * @param parameter how messages name the parameter, and `source` what the body comes from
  */

@@ -22,7 +22,7 @@ function optionByText(text: string, property: Property): Conversion<Wire<'Option
 /**
  * An option of a property that could be read, by ID or by text. Texts may consist of digits, too:
  * what is the ID of one option and the text of another is taken as the ID if it is a number, and
- * flawed if it is text.
+ * refused if it is text.
  */
 export function knownOption(value: unknown, property: Property): Conversion<Wire<'Option'>> {
 	const { options } = property;
