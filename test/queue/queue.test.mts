@@ -233,6 +233,9 @@ if (!isShort) {
 			const titles = await createdTitles(sandbox);
 			const runs = (await imports.executionIds(id)).length;
 			t.diagnostic(`${titles.length} created, ${twiceIn(titles)} twice, ${runs} executions`);
+			// As docs/scaling.md says of imports without keys: n8n does not run them again by itself.
+			assert.equal(twiceIn(titles), 0, 'no row is there twice');
+			assert.equal(runs, 1, 'n8n did not run it again');
 		});
 	}
 
