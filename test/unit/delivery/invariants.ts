@@ -155,13 +155,21 @@ export const invariants: { [sentence: string]: Invariant } = {
 	},
 
 	'nothing is sent after what ends a run, and the run names it': (
-		_,
+		{ preparing = 0 },
 		{ happenings, stoppedBy },
 		{ end, cancel = Infinity },
 	) => {
 		const expected = end && end.position < cancel ? end.row : undefined;
 		claim(stoppedBy === expected, `It names ${stoppedBy} instead of ${expected}.`);
-		const after = end ? happenings.slice(end.position + 1).map(({ what }) => what) : [];
+		if (!end) return;
+		const { what: cause, at: begun = 0 } = happenings[end.position] ?? {};
+		// A mistake is found when its row was prepared; what is on its way out then leaves in that
+		// same moment.
+		const found = cause === 'prepare' ? begun + preparing : -1;
+		const after = happenings
+			.slice(end.position + 1)
+			.filter(({ at }) => at > found)
+			.map(({ what }) => what);
 		claim(!after.includes('send'), after.join());
 	},
 
