@@ -1,16 +1,39 @@
 const { chmodSync, readdirSync, rmSync } = require('node:fs');
 const { join } = require('node:path');
+const { build } = require('esbuild');
 const { dest, series, src } = require('gulp');
+const { n8n } = require('./package.json');
 
 /*
- * Completes what `n8n-node build` leaves in dist/: what ships is the compiled nodes and
- * credentials with their icons, codex and output schemas, and nothing else.
+ * Completes what `n8n-node build` leaves in dist/: what ships is one file of code for the node and
+ * one for the credential, with their icons, codex and output schemas, and nothing else.
  */
-
-const SHIPPED = ['credentials', 'nodes'];
 
 /** What npm packs beside dist/. */
 const BESIDE = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+
+/** Removes what the compiler wrote, file by file, and every picture that the build copied. */
+function empty(done) {
+	rmSync('dist', { recursive: true, force: true });
+	done();
+}
+
+/** Puts a node or credential and all that it imports into one file, as readable as the compiler's. */
+async function bundle() {
+	await build({
+		entryPoints: [...n8n.nodes, ...n8n.credentials].map((file) =>
+			file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+		),
+		outbase: '.',
+		outdir: 'dist',
+		bundle: true,
+		packages: 'external',
+		format: 'cjs',
+		platform: 'node',
+		target: 'es2022',
+		charset: 'utf8',
+	});
+}
 
 /** Copies what stands beside the code. */
 function copyBesides() {
@@ -22,19 +45,11 @@ function copyBesides() {
 
 /** Makes all that ships readable for everybody: npm packs the modes that the umask gave it. */
 function fixModes(done) {
-	const compiled = readdirSync('dist', { recursive: true, withFileTypes: true })
+	const built = readdirSync('dist', { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
-	for (const file of [...compiled, ...BESIDE]) chmodSync(file, 0o644);
+	for (const file of [...built, ...BESIDE]) chmodSync(file, 0o644);
 	done();
 }
 
-/** Removes what else got into dist/: the build copies every picture of the repository. */
-function prune(done) {
-	for (const name of readdirSync('dist')) {
-		if (!SHIPPED.includes(name)) rmSync(`dist/${name}`, { recursive: true });
-	}
-	done();
-}
-
-exports.default = series(prune, copyBesides, fixModes);
+exports.default = series(empty, bundle, copyBesides, fixModes);

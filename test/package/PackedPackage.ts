@@ -37,7 +37,8 @@ export class PackedPackage {
 	static ofSources(): PackedPackage {
 		const name = hashOfSources();
 		if (!kept.has(name)) {
-			run('npm', ['run', 'build', '--silent']);
+			// Of `npm run build`, what makes the package; n8n's own build before it only checks.
+			run('npx', ['gulp', '--silent']);
 			PackedPackage.pack(`${process.pid}`).keepAs(name);
 		}
 		kept.in(name).touch();
