@@ -19,8 +19,8 @@ const allowUnauthorizedCerts: INodeProperties = {
 };
 
 /*
- * n8n adds these two to every credential that its HTTP Request node can use, unless the type has
- * them itself, and lets them allow any host. Declared here, the key stays with the Base URL's.
+ * n8n adds this and 'Allowed Domains' to every credential that its HTTP Request node can use, unless
+ * the type has them itself, and lets them allow any host. Declared here, the key stays with the Base URL's.
  */
 const allowedHttpRequestDomains: INodeProperties = {
 	displayName: 'Allowed HTTP Request Domains',
@@ -40,7 +40,7 @@ const allowedHttpRequestDomains: INodeProperties = {
 		{
 			name: 'Specific Domains',
 			value: 'domains',
-			description: 'Send the key to these domains only, by a redirect too',
+			description: 'Send the key to certain domains only, by a redirect too',
 		},
 	],
 	default: 'domains',
@@ -48,20 +48,39 @@ const allowedHttpRequestDomains: INodeProperties = {
 		'Where the HTTP Request and GraphQL nodes may send the API key. The Tracy node sends it to the Base URL only, whatever is chosen here.',
 };
 
+const baseUrlDomainOnly: INodeProperties = {
+	displayName: "Base URL's Domain Only",
+	name: 'baseUrlDomainOnly',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether the domain of the Base URL is the only one of them. Turn it off to list others.',
+	displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
+};
+
 /*
  * The host of the Base URL, with or without a dot in it: n8n's own `extractDomain` finds none in
  * `http://tracy:8080` or beside a blank, and fails the whole credential where there is no text.
+ * Hidden, since the editor tests no credential in which it shows an expression.
  */
+const baseUrlDomain: INodeProperties = {
+	displayName: 'Allowed Domains',
+	name: 'allowedDomains',
+	type: 'hidden',
+	default:
+		'={{ /^[^\\w[]*(?:https?:\\/\\/)?([\\w.-]+|\\[[\\da-f:.]+\\])/i.exec($self["baseUrl"])?.[1] ?? "" }}',
+	displayOptions: { show: { allowedHttpRequestDomains: ['domains'], baseUrlDomainOnly: [true] } },
+};
+
 const allowedDomains: INodeProperties = {
 	displayName: 'Allowed Domains',
 	name: 'allowedDomains',
 	type: 'string',
-	default:
-		'={{ /^[^\\w[]*(?:https?:\\/\\/)?([\\w.-]+|\\[[\\da-f:.]+\\])/i.exec($self["baseUrl"])?.[1] ?? "" }}',
+	default: '',
 	placeholder: 'e.g. tracy.example, *.tracy.example',
 	description:
-		"Separated by commas, * for any subdomain. As it is: the domain of the Base URL. Where that has letters beyond a to z, enter its form with xn--. Ports and http or https don't matter.",
-	displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
+		"Separated by commas, * for any subdomain. Where a domain has letters beyond a to z, enter its form with xn--. Ports and http or https don't matter.",
+	displayOptions: { show: { allowedHttpRequestDomains: ['domains'], baseUrlDomainOnly: [false] } },
 };
 
 /** The statuses that are not the answer to a key that was accepted, and what they say. */
@@ -151,6 +170,8 @@ export class TracyApi implements ICredentialType {
 		},
 		allowUnauthorizedCerts,
 		allowedHttpRequestDomains,
+		baseUrlDomainOnly,
+		baseUrlDomain,
 		allowedDomains,
 	];
 

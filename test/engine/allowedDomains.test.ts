@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { NodeHelpers, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { resolveCredential } from './harness/credential/resolveCredential';
 import { testCredential } from './harness/credential/testCredential';
 import { byProperty } from './harness/parameters';
@@ -47,11 +47,34 @@ describe('Where the credential may be used outside of the Tracy node, if nobody 
 	});
 });
 
+test('The editor shows no expression: it tests no credential in which it shows one', () => {
+	const { properties } = tracy.engine.installed.credentialType;
+	const values = { allowedHttpRequestDomains: 'domains', baseUrlDomainOnly: true };
+	const shown = properties.filter(
+		(property) =>
+			property.type !== 'hidden' && NodeHelpers.displayParameter(values, property, null, null),
+	);
+
+	expect(shown.map(({ name }) => name)).toContain('apiKey');
+	expect(shown.filter((property) => String(property.default).startsWith('='))).toEqual([]);
+});
+
+test('Other domains are those that somebody lists', async () => {
+	const baseUrl = 'https://tracy.example';
+	const listed = { baseUrl, baseUrlDomainOnly: false, allowedDomains: 'other.example' };
+
+	expect(await resolved(listed)).toMatchObject({ allowedDomains: 'other.example' });
+	expect(await resolved({ baseUrl, baseUrlDomainOnly: false })).toMatchObject({
+		allowedDomains: '',
+	});
+});
+
 describe.each<ICredentialDataDecryptedObject>([
 	{ allowedHttpRequestDomains: 'all' },
 	{ allowedHttpRequestDomains: 'none' },
 	{ allowedHttpRequestDomains: 'domains' },
 	{ allowedHttpRequestDomains: 'domains', allowedDomains: 'other.example' },
+	{ baseUrlDomainOnly: false, allowedDomains: 'other.example' },
 	{ allowedHttpRequestDomains: 'domains', allowedDomains: '' },
 ])('With %j', (credential) => {
 	test('the node creates records', async () => {
