@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { openSandbox } from '../sandbox/openSandbox.mts';
-import { readPage } from './readPage.mts';
+import { openBrowser } from './openBrowser.mts';
+
+const browser = await openBrowser({ after });
+
+/** What the elements of the sandbox's page are, as HTML, once it has been told what arrived. */
+async function readPage(url: string): Promise<string> {
+	const page = await browser.newPage();
+	await page.goto(url);
+	await page.locator('#count-requests', { hasText: /\d/ }).waitFor();
+	return page.content();
+}
 
 test('a browser shows records, refusals, counts and keys', async (t) => {
 	const sandbox = await openSandbox(t, { firstRecordId: 9007199254740993n });
