@@ -187,6 +187,20 @@ describe('Columns that are mapped by hand', () => {
 		expect(run.json).toMatchObject([{ values: { Tags: ['later', 'urgent'] } }]);
 	});
 
+	test('may be those of files or of what Tracy fills in where they have no value', async () => {
+		const run = await tracy.run({ parameters: byColumns({ 201: 'a', 209: '={{ $json.none }}' }) });
+
+		expect(run.json).toMatchObject([{ values: { Text: 'a' } }]);
+	});
+
+	test('take no value for files', async () => {
+		expect(await failureOf(byColumns({ 512: 'offer.pdf' }, { dataset: '5' }))).toMatchObject({
+			error: 'Files can\'t be sent, and those are what property "Offer" (512) holds.',
+			details: { outcome: 'rejected', property: '512' },
+		});
+		expect(await bodies()).toEqual([]);
+	});
+
 	test('that are no list are never read as one, whatever their text begins with', async () => {
 		const run = await tracy.run({
 			items: [{ text: '["a"]' }],
@@ -222,6 +236,18 @@ describe('Columns that are mapped by hand', () => {
 			value: { 206: 'Ada' },
 			error: 'The value "Ada" of property "User" (206) is not an ID.',
 			property: '206',
+		},
+		{
+			what: 'a value for what Tracy fills in',
+			value: { 209: '={{ 5 }}' },
+			error: 'Tracy fills in property "Number" (209) by itself, so it takes no value.',
+			property: '209',
+		},
+		{
+			what: 'a value for what Tracy fills in, by its name and of another type',
+			value: { number: 'five' },
+			error: 'Tracy fills in property "Number" (209) by itself, so it takes no value.',
+			property: '209',
 		},
 	])('refuse $what, with the name of the property', async ({ value, error, property }) => {
 		expect(await failureOf(byColumns(value))).toMatchObject({

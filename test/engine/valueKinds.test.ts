@@ -64,6 +64,28 @@ describe('A list that is given as text', () => {
 	});
 });
 
+test('A property that Tracy fills in takes no value where the dataset is read', async () => {
+	const run = await tracy.run({
+		items: [{ number: 5 }, { number: null }, { number: '' }],
+		parameters: byProperty([
+			['201', 'propertyType', 'a'],
+			['209', 'integerValue', '={{ $json.number }}'],
+		]),
+		onError: 'continueErrorOutput',
+	});
+
+	expect(run.failures).toMatchObject([
+		{
+			json: {
+				error: 'Tracy fills in property "Number" (209) by itself, so it takes no value.',
+				details: { outcome: 'rejected', property: '209', next: 'Leave it out.' },
+			},
+			pairedItem: { item: 0 },
+		},
+	]);
+	expect(run.json).toMatchObject([{ outcome: 'created' }, { outcome: 'created' }]);
+});
+
 describe('Columns that find their fields by themselves', () => {
 	test.each([
 		[

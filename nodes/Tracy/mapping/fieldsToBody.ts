@@ -63,8 +63,8 @@ function datumsOf(
 		);
 	}
 	if (isValueColumn(valueType)) {
-		const target = { id, shown: `property ${id}`, column: valueType, property };
-		return toDatums(target, value, context);
+		const shown = property?.shown ?? `property ${id}`;
+		return toDatums({ id, shown, column: valueType, property }, value, context);
 	}
 	return mistaken(
 		`'Value Type' ${showValue(valueType)} of property ${id} does not exist.`,

@@ -100,6 +100,14 @@ function isLeftOut(value: unknown, column: ValueColumn | null): boolean {
 	return takesBlanks && typeof value === 'string' ? value === '' : isNothing(value);
 }
 
+/** Why a property takes no value at all (assumptions A8 and A19), as a sentence. */
+function unwritable({ property, shown, isByType }: Target): string | undefined {
+	if (!property || property.isWritable) return undefined;
+	if (property.isAutomatic) return `Tracy fills in ${shown} by itself, so it takes no value.`;
+	// Whoever chose the column knows better than the name of a type.
+	return isByType ? `Files can't be sent, and those are what ${shown} holds.` : undefined;
+}
+
 /** The datums that hold a value: one for each element of a list, none for nothing. */
 export function toDatums(
 	target: Target,
@@ -109,11 +117,13 @@ export function toDatums(
 	const datums: Array<Wire<'Datum'>> = [];
 	for (const element of elementsOf(target, value, context)) {
 		if (isLeftOut(element, target.column)) continue;
+		const reason = unwritable(target);
+		if (reason !== undefined) return mistaken(reason, 'Leave it out.', String(target.id));
 		const datum = toDatumOf(target, element, context);
 		if (!datum.ok) {
 			const { flaw, next } = datum.mistake;
-			const reason = `The value ${showValue(element)} of ${target.shown} ${flaw}.`;
-			return mistaken(reason, next, String(target.id));
+			const sentence = `The value ${showValue(element)} of ${target.shown} ${flaw}.`;
+			return mistaken(sentence, next, String(target.id));
 		}
 		datums.push(datum.value);
 	}
