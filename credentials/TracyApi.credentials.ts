@@ -131,9 +131,14 @@ const rules = [
 	// n8n's type knows only lists of one kind; its tester takes both in one.
 ] as ICredentialTestRequest['rules'];
 
+/** Blanks and what has no width, as they come along when something is copied. */
+const BLANKS = '[\\p{White_Space}\\p{Default_Ignorable_Code_Point}\\u2800\\ufff9-\\ufffb]+';
+const AROUND = new RegExp(`^${BLANKS}|${BLANKS}$`, 'gu');
+
 /** The base URL as the node reads it: https where no scheme is given, without slashes or /v1. */
 const BASE_URL =
-	'={{ $credentials.baseUrl.trim().replace(/^(?=[^\\s\\/:?#@]+(?::[0-9]+)?(?:\\/|$))/, "https://").replace(/\\/+$/, "").replace(/\\/v1$/i, "").replace(/\\/+$/, "") }}';
+	`={{ $credentials.baseUrl.replace(${AROUND}, "")` +
+	'.replace(/^(?=[^\\s\\/:?#@]+(?::[0-9]+)?(?:\\/|$))/, "https://").replace(/\\/+$/, "").replace(/\\/v1$/i, "").replace(/\\/+$/, "") }}';
 
 export class TracyApi implements ICredentialType {
 	name = 'tracyApi';
@@ -182,7 +187,10 @@ export class TracyApi implements ICredentialType {
 	 */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => ({
 		...requestOptions,
-		headers: { ...requestOptions.headers, 'X-Api-Key': String(credentials.apiKey) },
+		headers: {
+			...requestOptions.headers,
+			'X-Api-Key': String(credentials.apiKey).replace(AROUND, ''),
+		},
 		...(credentials.allowUnauthorizedCerts === true && {
 			skipSslCertificateValidation: true,
 			rejectUnauthorized: false,

@@ -18,6 +18,7 @@ const inOtherWords = {
 	'with /V1/': (url: string) => `${url}/V1/`,
 	'with //v1//': (url: string) => `${url}//v1//`,
 	'with blanks around it': (url: string) => `  ${url}/v1/\t\n`,
+	'with what has no width around it': (url: string) => `\u200b\ufeff${url}/v1\u00ad\u200e\u2060`,
 	'with a capital scheme': (url: string) => url.replace('http', 'HTTP'),
 };
 
@@ -100,11 +101,32 @@ describe('A base URL that can’t be one is told, and nothing is sent', () => {
 	});
 });
 
+describe.each([
+	['', '\r\n'],
+	[' ', ' '],
+	['\u200b\ufeff', '\u00ad\u200e'],
+	['\u00a0', '\u2060'],
+])('An API key between %j and %j is sent without them', (before, after) => {
+	const around = () => ({ apiKey: `${before}${tracy.sandbox.keys.full}${after}` });
+
+	test('by the node', async () => {
+		const run = await tracy.run({ items, parameters, credential: around() });
+
+		expect(run.json).toMatchObject([{ outcome: 'created' }, { outcome: 'created' }]);
+	});
+
+	test('by the test of the credential', async () => {
+		expect(await tested(around())).toMatchObject({ status: 'OK' });
+	});
+});
+
 describe('An API key that can’t be one is told, and nothing is sent', () => {
 	test.each([
 		['empty', '', /is empty/],
 		['with a line break', 'abc\nX-Injected: 1', /a line break/],
-		['with a line break behind it', 'sandbox-full-key\r\n', /a line break/],
+		['with a line break and more behind it', 'full\r\nkey', /a line break/],
+		['with what has no width in it', 'fu\u200bll', /character/],
+		['of blanks', ' \u200b\n', /is empty/],
 		['with a blank', 'two words', /a blank/],
 		['in other letters', 'ключ', /character/],
 		['with a NUL', 'a\u0000b', /character/],

@@ -65,7 +65,7 @@ export async function readConnection(
 				address.mistake.next,
 			);
 		}
-		const apiKey = data.apiKey;
+		const apiKey = withoutBlanks(data.apiKey);
 		if (typeof apiKey !== 'string' || !HEADER_TEXT.test(apiKey)) {
 			return mistaken(
 				apiKey
