@@ -2,21 +2,31 @@
 const LONG = 4;
 
 /**
- * Replaces a secret in a text, however it is written there: as in an address, in HTML, in JSON,
- * each of them more than once, in hexadecimal digits, in base64 alone or together with other text,
- * and in letters of another case.
+ * Replaces a secret in a text, however it is written there: as in an address, in HTML, in JSON or
+ * in code, each of them more than once, as numbers of its bytes, in base64 alone or together with
+ * other text, that again in base64, in letters of another case, and broken into lines.
  *
  * @param secret printable ASCII, as a header takes it
  */
 export function maskSecret(text: string, secret: string): string {
 	if (secret === '') return text;
 	const characters = Array.from(secret);
-	const forms = [characters.map(escapedForms).join('')];
+	const forms = [characters.map(escapedForms).join(LINE_BREAK)];
 	if (secret.length >= LONG) {
-		forms.push(characters.map(hexOf).join('[\\s:-]?'), ...base64Forms(secret));
+		const once = base64Parts(secret);
+		forms.push(
+			characters.map(hexOf).join(`(?:[\\s:,;=-]|0x|00|\\\\+[rn])*`),
+			`(?<!\\d)${characters.map(codeOf).join('[\\s,;]+0*')}(?!\\d)`,
+			...[...once, ...base64Parts(characters.join('\0')), ...once.flatMap(base64Parts)].map(
+				(part) => `${Array.from(part, base64Form).join(LINE_BREAK)}[\\w+/-]?`,
+			),
+		);
 	}
 	return text.replace(new RegExp(forms.join('|'), 'gi'), '***');
 }
+
+/** What may stand between any two characters: line breaks, as they are or as JSON, addresses and mail write them. */
+const LINE_BREAK = '(?:=?\\s|\\\\+[rn]|%(?:25)*0[ad])*';
 
 const ENTITIES = new Map([
 	['&', 'amp'],
@@ -26,14 +36,15 @@ const ENTITIES = new Map([
 	["'", 'apos'],
 ]);
 
-/** One character, itself or as an address, HTML or JSON may write it, once or several times over. */
+/** One character, itself or as an address, mail, HTML or JSON may write it, once or several times over. */
 function escapedForms(character: string): string {
 	const hex = hexOf(character);
 	const entity = ENTITIES.get(character);
+	const octal = character.charCodeAt(0).toString(8);
 	const forms = [
-		`%(?:25)*${hex}`,
-		`&(?:amp;)*#(?:0*${character.charCodeAt(0)}|x0*${hex});?`,
-		`\\\\{1,8}(?:u00|x)${hex}`,
+		`(?:%(?:25)*(?:u00)?|=)${hex}`,
+		`&(?:amp;)*#(?:0*${codeOf(character)}|x0*${hex});?`,
+		`\\\\{1,8}(?:(?:u00|U000000|x)${hex}|u\\{0*${hex}\\}|0?${octal})`,
 		entity === undefined ? undefined : `&(?:amp;)*${entity};`,
 		`\\\\{0,8}${literal(character)}`,
 	];
@@ -41,25 +52,30 @@ function escapedForms(character: string): string {
 }
 
 /**
- * Base64 of a text in which the secret stands somewhere: three forms, by how many bytes stand
- * before it in a group of three. The first and last character of each depend on what is around it.
+ * What base64 of any text has in it in which the secret stands somewhere: three forms, by how many
+ * bytes stand before it in a group of three. The first and last character of each depend on what
+ * is around it, and are left out.
  */
-function base64Forms(secret: string): string[] {
+function base64Parts(secret: string): string[] {
 	return [0, 1, 2].map((before) => {
 		const whole = btoa(`${' '.repeat(before)}${secret}`).replace(/=+$/, '');
 		const isShared = (before + secret.length) % 3 !== 0;
-		const own = whole.slice(before === 0 ? 0 : before + 1, isShared ? -1 : undefined);
-		const characters = Array.from(own).map(
-			(character) => BASE64_FORMS.get(character) ?? literal(character),
-		);
-		return `${characters.join('')}${isShared ? '[\\w+/-]?' : ''}`;
+		return whole.slice(before === 0 ? 0 : before + 1, isShared ? -1 : undefined);
 	});
+}
+
+function base64Form(character: string): string {
+	return BASE64_FORMS.get(character) ?? character;
 }
 
 const BASE64_FORMS = new Map([
 	['+', '(?:[+-]|%(?:25)*2b)'],
 	['/', '(?:\\\\*/|_|%(?:25)*2f)'],
 ]);
+
+function codeOf(character: string): string {
+	return String(character.charCodeAt(0));
+}
 
 function hexOf(character: string): string {
 	return character.charCodeAt(0).toString(16).padStart(2, '0');

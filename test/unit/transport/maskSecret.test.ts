@@ -20,6 +20,16 @@ describe('maskSecret', () => {
 		Array.from(KEY, (character) => `&#x${character.charCodeAt(0).toString(16)};`).join(''),
 		Array.from(KEY, (character) => `\\u00${character.charCodeAt(0).toString(16)}`).join(''),
 		encodeURIComponent(btoa(KEY)),
+		Buffer.from(KEY).toString('base64url'),
+		btoa(btoa(`user:${KEY}`)),
+		Buffer.from(`user:${KEY}`, 'utf16le').toString('base64'),
+		Buffer.from(KEY, 'utf16le').toString('hex'),
+		JSON.stringify(Buffer.from(KEY)),
+		[...Buffer.from(KEY)].map((byte) => `0x${byte.toString(16)}`).join(', '),
+		[...Buffer.from(KEY)].map((byte) => `=${byte.toString(16)}`).join(''),
+		[...Buffer.from(KEY)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
+		[...Buffer.from(KEY)].map((byte) => `\\u{${byte.toString(16)}}`).join(''),
+		[...Buffer.from(KEY)].map((byte) => `%u00${byte.toString(16)}`).join(''),
 	])('masks the key as %s', (written) => {
 		const masked = maskSecret(`the key ${written} is refused`, KEY);
 		expect(masked).toContain('***');
@@ -43,6 +53,21 @@ describe('maskSecret', () => {
 		},
 	);
 
+	it.each([
+		[KEY, 5],
+		[btoa(`user:${KEY}`), 7],
+		[btoa(btoa(KEY)), 7],
+		// Nobody breaks a line within the two digits of a byte.
+		[Buffer.from(KEY).toString('hex'), 6],
+	])('masks the key as %s, broken into lines', (written, length) => {
+		for (const end of ['\n', '\r\n', '\r\n\t', '\\n', '\\\\r\\\\n', '=\r\n']) {
+			const broken = written.replace(new RegExp(`.{${length}}`, 'g'), `$&${end}`);
+			expect(maskSecret(`the key ${broken} is refused`, KEY)).toMatch(
+				/^the key [^ ]{0,14}\*{3}[^ ]{0,12} is refused$/,
+			);
+		}
+	});
+
 	it('takes no time, however a text is made', () => {
 		const started = Date.now();
 		for (const part of [
@@ -56,6 +81,9 @@ describe('maskSecret', () => {
 			'41',
 			'QWIr',
 			KEY.slice(0, 9),
+			`${KEY.charAt(0)}  `,
+			'65, ',
+			' ',
 		]) {
 			maskSecret(part.repeat(10_000), KEY);
 		}
