@@ -12,6 +12,7 @@ export type Fate =
 	| 'created, reset'
 	| 'created, 500'
 	| 'created, no ID'
+	| 'created, 200 without a body'
 	| 'reset'
 	| '500'
 	| '422'
@@ -29,6 +30,9 @@ export interface Logged {
 	/** Whether the answer says for certain whether it was created. */
 	isClear: boolean;
 }
+
+/** JSON that holds no record. */
+const NO_ID = ['{"status": "ok"}', 'null', '{"error": "maintenance"}', '[]', '{"id": null}'];
 
 const bodySchema = z.object({ datums: z.array(z.object({ stringValue: z.string() })).min(1) });
 
@@ -97,7 +101,10 @@ export class LoggingServer {
 				return void send(500, '{"message": "Oh dear"}');
 			case 'created, no ID':
 				note(true, false);
-				return void send(200, '{"status": "ok"}');
+				return void send(200, NO_ID[this.log.length % NO_ID.length]);
+			case 'created, 200 without a body':
+				note(true, false);
+				return void send(200);
 			case 'reset':
 				note(false, false);
 				return void request.socket.destroy();

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { FuzzedRow, Scenario } from './anyScenario';
+import type { Logged } from './LoggingServer';
 import type { Try } from './playScenario';
 
 const detailsSchema = z.object({ outcome: z.string(), next: z.string() });
@@ -106,11 +107,12 @@ function lieOf(
 			: logged.row === row && logged.from === apiKey,
 	);
 	const isThere = mine.some(({ isCreated }) => isCreated);
+	const isTold = mine.some(({ isCreated, isClear }) => isCreated && isClear);
 	switch (said?.outcome) {
 		case 'created':
-			return isThere ? undefined : 'created, and not there';
+			return isTold ? undefined : 'created, and Tracy did not say so';
 		case 'skipped':
-			return isThere && hasKeys ? undefined : 'skipped, and not there';
+			return isTold && hasKeys ? undefined : 'skipped, and Tracy did not say that it is there';
 		case 'rejected':
 		case 'unsent':
 			// Without its key nobody can tell which row it is.
@@ -126,12 +128,11 @@ function lieOf(
 	}
 }
 
-/** The error that ends a run counts what became of the rows; what got no clear answer may count as either. */
+/** The error that ends a run counts what became of the rows; what got no clear answer counts as unknown. */
 function liesOfError({ finished, log, apiKey }: Try): string[] {
 	const counted = /Of \d+ items:.*?(\d+) created/.exec(String(finished?.error?.description));
 	const said = Number(counted?.[1] ?? 0);
-	const mine = log.filter(({ from, isCreated }) => from === apiKey && isCreated);
-	const least = mine.filter(({ isClear }) => isClear).length;
-	if (said >= least && said <= mine.length) return [];
-	return [`${said} are said to be created, and ${least} to ${mine.length} are`];
+	const isTold = ({ from, isCreated, isClear }: Logged) => from === apiKey && isCreated && isClear;
+	const told = log.filter(isTold).length;
+	return said === told ? [] : [`${said} are said to be created, and Tracy said so of ${told}`];
 }
