@@ -249,6 +249,40 @@ describe('hints say with numbers', () => {
 		]);
 	});
 
+	test.each([
+		[
+			1,
+			[
+				"1 item was created, but Tracy's answer could not be read: no more is known of the record.",
+				'1 item had no value; the record was created without any.',
+			],
+		],
+		[
+			2,
+			[
+				"2 items were created, but Tracy's answer could not be read: no more is known of the records.",
+				'2 items had no value; the records were created without any.',
+			],
+		],
+	])('what was created with an answer that could not be read: %s', async (count, messages) => {
+		await tracy.sandbox.setFaults({ every: true, fault: 'cut-json' });
+		const run = await tracy.run({
+			items: rows(count),
+			parameters: { ...byTitle(), dataset: '2', datums: {} },
+		});
+		expect(run.hints.map(({ message }) => message)).toEqual(messages);
+	});
+
+	test.each([
+		[1, '1 item may or may not have been created. Look in Tracy before you run it again.'],
+		[2, '2 items may or may not have been created. Look in Tracy before you run them again.'],
+	])('what may have been created: %s', async (count, message) => {
+		await tracy.sandbox.setFaults({ every: true, ...unclear });
+		const plan = { items: rows(count), parameters: byTitle() };
+		const run = await tracy.run({ ...plan, onError: 'continueRegularOutput' });
+		expect(run.hints).toMatchObject([{ message }]);
+	});
+
 	test('nothing when all is as one would expect', async () => {
 		expect((await tracy.run({ items: rows(3), parameters: byTitle() })).hints).toEqual([]);
 	});

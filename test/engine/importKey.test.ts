@@ -313,6 +313,54 @@ test.each([{ id: '' }, { id: null }, {}, { id: true }, { id: { a: 1 } }, { id: 2
 	},
 );
 
+describe('Blanks are no part of an import key', () => {
+	const blanks = [
+		'',
+		' ',
+		'\t',
+		'\n',
+		'\u00a0',
+		'\u2003',
+		'\u3000',
+		'\u200b',
+		'\ufeff',
+		'\u00ad',
+		'\u200e',
+	];
+	const keyed = (importKey: string, items: IDataObject[]) =>
+		tracy.run({
+			items,
+			parameters: byKey({ importKey }),
+			onError: 'continueRegularOutput',
+		});
+
+	test.each(blanks)(
+		'%j around a key makes no other one, in a row or in the parameter',
+		async (blank) => {
+			await importRows(2);
+			const items = rows(2).map((row) => ({ ...row, id: `${blank}${String(row.id)}${blank}` }));
+
+			expect(outcomes((await keyed('={{ $json.id }}', items)).json)).toEqual([
+				'skipped',
+				'skipped',
+			]);
+			const spaced = await keyed(`=${blank}{{ $json.id }}${blank}`, rows(2));
+			expect(outcomes(spaced.json)).toEqual(['skipped', 'skipped']);
+			expect(await created()).toBe(2);
+		},
+	);
+
+	test.each(blanks)('%j alone is no key, so that no row passes for another', async (blank) => {
+		const items = [{ title: 'a' }, { title: 'b', id: null }, { title: 'c', id: blank }];
+
+		const run = await keyed(`={{ $json.id }}${blank}`, items);
+
+		expect(outcomes(run.json)).toEqual(['rejected', 'rejected', 'rejected']);
+		expect(run.json[0]?.error).toBe("'Import Key' is empty.");
+		expect(await created()).toBe(0);
+	});
+});
+
 test('a store that fails once is asked again', async () => {
 	let calls = 0;
 	store.failures = [() => (calls += 1) === 1];

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { byJson, byProperty } from './harness/parameters';
 import { useTracy } from './harness/useTracy';
 
@@ -46,6 +47,34 @@ describe('A list is taken as the datums', () => {
 
 		expect(await tracy.sandbox.bodies()).toEqual([
 			'{"datums":[{"property":{"id":201},"stringValue":"a"},{"property":{"id":202},"integerValue":9223372036854775807},{"property":{"id":204},"dateTimeValue":"2024-06-12T10:15:00.000Z"}],"dataset":{"id":2}}',
+		]);
+	});
+
+	test('with live dates as their ISO text, the same as if the row had been stored', async () => {
+		const body = `={{ [
+			{ property: { id: 201 }, stringValue: $json.date },
+			{ property: { id: 201 }, stringValue: $json.moment },
+			{ property: { id: 204 }, dateTimeValue: $json.date },
+			{ property: { id: 204 }, dateTimeValue: $json.moment },
+		] }}`;
+		const date = new Date(Date.UTC(2024, 5, 12));
+		const live = { date, moment: DateTime.fromJSDate(date, { zone: 'Asia/Tokyo' }) };
+		const stored = JSON.parse(JSON.stringify(live));
+
+		const run = await tracy.run({
+			items: [live, stored],
+			parameters: byJson(body),
+			onError: 'continueErrorOutput',
+		});
+
+		expect(run.failures).toEqual([]);
+		const [ofLive, ofStored] = await tracy.sandbox.bodies();
+		expect(ofLive).toBe(ofStored);
+		expect(JSON.parse(ofLive ?? '').datums).toMatchObject([
+			{ stringValue: '2024-06-12T00:00:00.000Z' },
+			{ stringValue: '2024-06-12T09:00:00.000+09:00' },
+			{ dateTimeValue: '2024-06-12T00:00:00.000Z' },
+			{ dateTimeValue: '2024-06-12T09:00:00.000+09:00' },
 		]);
 	});
 

@@ -37,6 +37,24 @@ test('reading alone confirms what reading can tell, refutes nothing and creates 
 	assert.doesNotMatch(requests, /"method":"POST"/);
 });
 
+for (const path of ['/api', '/api/v1', '/api/v1/']) {
+	test(`a base URL with the path ${path} leads there`, async (t) => {
+		const sandbox = await openSandbox(t);
+		const asked: string[] = [];
+		const url = await openTampered(t, sandbox.url, (passing) => void asked.push(passing.path));
+		const { code, numbers } = await runLiveCheck(t, {
+			url: `${url}${path}`,
+			key: sandbox.keys.full,
+		});
+		assert.equal(code, 0);
+		assert.deepEqual(numbers('confirmed'), ['A14', 'A15', 'A16', 'A17', 'A18', 'A19']);
+		assert.deepEqual(
+			asked.filter((each) => !each.startsWith('/api/v1/')),
+			[],
+		);
+	});
+}
+
 test('one created record confirms the rest of what can be tried', async (t) => {
 	const sandbox = await openSandbox(t, { firstRecordId: 9007199254740993n });
 	const { code, output, report, numbers } = await runLiveCheck(t, {

@@ -6,7 +6,7 @@ import { parse, stringify } from 'lossless-json';
 /** An answer of the sandbox on its way to whoever asked. */
 export interface Passing {
 	readonly method: string;
-	/** Without its query. */
+	/** As it was asked for, without its query. */
 	readonly path: string;
 	readonly query: string;
 	/** The key that was sent. */
@@ -18,7 +18,8 @@ export interface Passing {
 }
 
 /**
- * Opens a server that answers as the sandbox does, but for what `tamper` changes in its answers.
+ * Opens a server that answers as the sandbox does, but for what `tamper` changes in its answers;
+ * with the path `/api` before each of the sandbox's too.
  *
  * @returns its address
  */
@@ -37,7 +38,7 @@ export async function openTampered(
 		const key = String(request.headers['x-api-key']);
 		const answer = await axios.request<string>({
 			method: request.method,
-			url: `${sandbox}${request.url}`,
+			url: `${sandbox}${request.url.replace(/^\/api\//, '/')}`,
 			data: request.body,
 			headers: { 'X-Api-Key': key, 'Content-Type': 'application/json' },
 			proxy: false,
