@@ -413,7 +413,7 @@ describe('What passes is asked again, and what does not ends truthfully', () => 
 		[
 			'an answer that breaks off',
 			{ fault: 'half-body' },
-			{ outcome: 'unknown', times: 3, says: /Tracy's answer about record 2 broke off/ },
+			{ outcome: 'unknown', times: 3, says: /Tracy's answer about record 2 could not be read to its end/ },
 		],
 		[
 			'another record',

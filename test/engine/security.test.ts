@@ -1,5 +1,6 @@
 import { testCredential } from './harness/credential/testCredential';
 import { byColumns, byProperty } from './harness/parameters';
+import { HugeServer } from './harness/servers/HugeServer';
 import { Sandbox } from './harness/servers/Sandbox';
 import { useEditor } from './harness/useEditor';
 import { useTracy } from './harness/useTracy';
@@ -115,6 +116,27 @@ describe('What a server says is text where the editor shows HTML', () => {
 
 		expect(emptyFieldsNotice).toContain('&lt;img src=x onerror=alert(1)&gt;');
 		expect(emptyFieldsNotice).not.toContain('<');
+	});
+});
+
+describe.each([
+	['of a record', '{"id":1', { id: null, outcome: 'created' }],
+	['of something else', '{"status":"ok"', { details: { outcome: 'unknown', status: 200 } }],
+])('A huge answer that begins as that %s', (_, beginning, outcome) => {
+	test.each([
+		['as it is', false],
+		['compressed to a thousandth', true],
+	])('is read no further than a record can be long: %s', async (_how, isCompressed) => {
+		const server = new HugeServer({ beginning, isCompressed });
+		const credential = { baseUrl: await server.listen() };
+		const plan = { items: [{ title: 'a' }], parameters, credential };
+
+		const run = await tracy.run({ ...plan, onError: 'continueRegularOutput' });
+		server.close();
+
+		// Read to its end, it would be the record 1.
+		expect(run.json).toMatchObject([outcome]);
+		if (!isCompressed) expect(server.isReadWhole).toBe(false);
 	});
 });
 

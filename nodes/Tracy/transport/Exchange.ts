@@ -1,17 +1,23 @@
+/** What came of an answer. */
+export interface Answered {
+	status: number;
+	contentType: string;
+	/** The Retry-After header as it came. */
+	retryAfter: string | null;
+	/** The number of rows of which a list is a part, as its header says (assumption A18). */
+	pagingTotal?: string;
+	text: string;
+}
+
 /** What one request came to, before anybody judges it. */
 export type Exchange =
 	/** Tracy, or something in its place, answered. */
-	| {
-			kind: 'answered';
-			status: number;
-			contentType: string;
-			retryAfter: string | null;
-			/** The number of rows of which a list is a part, as its header says (assumption A18). */
-			pagingTotal?: string;
-			text: string;
-	  }
-	/** An answer began, with this status, and broke off. */
-	| { kind: 'broken off'; status: number }
+	| ({ kind: 'answered' } & Answered)
+	/**
+	 * An answer began, and broke off, or was read no further because it is longer than anything
+	 * that Tracy has to say. `text` is how it begins.
+	 */
+	| ({ kind: 'broken off' } & Answered)
 	/** No answer within the time. */
 	| { kind: 'timed out'; ms: number }
 	/** The execution was cancelled while the request was under way. */

@@ -5,7 +5,7 @@ import type { Clock } from '../delivery/Clock';
 import type { Creation, Finding } from '../outcome/Outcome';
 import { ok, type Result } from '../outcome/Result';
 import { Deadlines } from './Deadlines';
-import type { Exchange } from './Exchange';
+import type { Answered, Exchange } from './Exchange';
 import { namePlaces } from './namePlaces';
 import { readConnection, type TracyConnection } from './readConnection';
 import { requestTracy, type TracyRequest } from './requestTracy';
@@ -185,10 +185,7 @@ export class TracyClient {
 	}
 }
 
-function readPage(
-	json: JsonValue,
-	{ pagingTotal = '' }: Extract<Exchange, { kind: 'answered' }>,
-): DatasetPage | null {
+function readPage(json: JsonValue, { pagingTotal = '' }: Answered): DatasetPage | null {
 	const list = listIn(json);
 	if (!list) return null;
 	const datasets = list.map(readDataset).filter((dataset) => dataset !== null);

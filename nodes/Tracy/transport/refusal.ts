@@ -1,6 +1,6 @@
 import type { Failure, Postponed } from '../outcome/Outcome';
 import { showUnseen } from '../outcome/withoutBlanks';
-import { networkFailure, type Exchange } from './Exchange';
+import { networkFailure, type Answered, type Exchange } from './Exchange';
 import { maskSecret } from './maskSecret';
 import { reasonOf } from './reasonOf';
 
@@ -92,7 +92,7 @@ export function refusal(exchange: Exchange, words: Words): Failure | Postponed |
 
 /** What an answer says, masked, or `otherwise` where it says nothing; and how a sentence ends with it. */
 export function saidBy(
-	{ status, text }: Extract<Exchange, { kind: 'answered' }>,
+	{ status, text }: Answered,
 	secret: string,
 	otherwise = `HTTP ${status}`,
 ): { reason: string; said: string } {

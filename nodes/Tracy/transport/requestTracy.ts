@@ -1,4 +1,5 @@
 import type { Exchange } from './Exchange';
+import { readAnswer } from './readAnswer';
 import type { TracyConnection } from './readConnection';
 import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
@@ -28,7 +29,6 @@ const helperError = z.object({
 			message: z.string().catch(''),
 			code: z.string().optional().catch(undefined),
 			isAxiosError: z.boolean().catch(false),
-			response: z.object({ status: z.number() }).optional().catch(undefined),
 			cause: tried.optional().catch(undefined),
 		})
 		.optional()
@@ -47,10 +47,9 @@ const HANDSHAKE =
 export function exchangeOfError(
 	error: unknown,
 	baseUrl: string,
-): Exclude<Exchange, { kind: 'answered' }> {
+): Exclude<Exchange, { kind: 'answered' | 'broken off' }> {
 	const { data } = helperError.safeParse(error);
 	const cause = data?.cause;
-	if (cause?.response) return { kind: 'broken off', status: cause.response.status };
 	if (cause?.code === 'ERR_CANCELED') return { kind: 'cancelled' };
 	if (cause?.code !== undefined) {
 		const { code, message } = cause;
@@ -75,12 +74,6 @@ function proxyOf({ syscall, address, port, hostname }: Dialled, url: URL): strin
 	const isNamed = !/^(?:[\d.]+|\[.*\])$/.test(url.hostname);
 	return isHere && (isNamed || host === url.hostname) ? undefined : `${host}:${port}`;
 }
-
-/**
- * n8n's helper sends a request once more after a 401 of which no answer could be read, in case the
- * credential has to be renewed. Ours has not, so it is to do that after no status at all.
- */
-const noSecondTry = { preAuthenticationRetryStatusCode: [] };
 
 /** n8n's helper lets nothing but the execution's own signal end a request, so it is shown another. */
 function withSignal<Context extends object>(context: Context, signal: AbortSignal): Context {
@@ -113,10 +106,10 @@ const fullResponse = z.object({
 
 /**
  * Sends one request, once, through n8n's own helper. The answer is taken as text whatever its
- * status or type, and redirects are not followed. (n8n's helper would otherwise lose digits, send
- * a refused key twice, and turn a redirected POST into a GET.)
+ * status or type, and redirects are not followed. (n8n's helper would otherwise lose digits, read
+ * without an end, send a refused key twice, and turn a redirected POST into a GET.)
  *
- * @param timeout how long to wait for the next byte of the answer, in ms
+ * @param timeout how long to wait for the next byte until the answer begins, in ms
  * @param signal ends the request: what still arrives is not read on
  */
 export async function requestTracy(
@@ -135,7 +128,7 @@ export async function requestTracy(
 		},
 		qs: query,
 		body,
-		encoding: 'text',
+		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
@@ -146,9 +139,9 @@ export async function requestTracy(
 			withSignal(context, signal),
 			'tracyApi',
 			options,
-			{ credentialsDecrypted: connection.credentialsDecrypted, ...noSecondTry },
+			{ credentialsDecrypted: connection.credentialsDecrypted },
 		);
-		return exchangeOfResponse(response);
+		return await exchangeOfResponse(response);
 	} catch (error) {
 		const exchange = exchangeOfError(error, connection.baseUrl);
 		const isLate = exchange.kind === 'failed' && exchange.code === 'ECONNABORTED';
@@ -156,15 +149,19 @@ export async function requestTracy(
 	}
 }
 
-function exchangeOfResponse(response: unknown): Exchange {
-	const { statusCode, headers, body } = fullResponse.parse(response);
+const cancelled = z.object({ code: z.literal('ERR_CANCELED') });
+
+async function exchangeOfResponse(response: unknown): Promise<Exchange> {
+	const { statusCode: status, headers, body } = fullResponse.parse(response);
+	const { text, isWhole, error } = await readAnswer(body);
+	if (!isWhole && cancelled.safeParse(error).success) return { kind: 'cancelled' };
 	return {
-		kind: 'answered',
-		status: statusCode,
+		kind: isWhole ? 'answered' : 'broken off',
+		status,
 		contentType: textOf(headers['content-type']) ?? '',
 		retryAfter: textOf(headers['retry-after']) ?? null,
 		pagingTotal: textOf(headers['paging-total-count']),
-		text: textOf(body) ?? '',
+		text,
 	};
 }
 

@@ -2,7 +2,7 @@ import type { JsonValue } from '../contract/json/ExactNumber';
 import { parseAnswer } from '../contract/json/parseJson';
 import { beginsRecord } from '../contract/readRecord';
 import type { Created, Creation, Failure } from '../outcome/Outcome';
-import type { Exchange } from './Exchange';
+import type { Answered, Exchange } from './Exchange';
 import { isCutJson } from './reasonOf';
 import { CHECK_ADDRESS, failure, refusal, saidBy, stopping } from './refusal';
 
@@ -41,11 +41,8 @@ export function toAttempt<Answer>(exchange: Exchange, reading: Reading<Answer>):
 				judgeStatus(exchange, secret)
 			);
 		case 'broken off':
-			if (isSuccess(exchange.status)) return { outcome: 'created', answer: null };
-			return toAttempt(
-				{ ...exchange, kind: 'answered', contentType: '', retryAfter: null, text: '' },
-				reading,
-			);
+			if (isSuccess(exchange.status)) return judgeSuccess(exchange, reading);
+			return toAttempt({ ...exchange, kind: 'answered', text: '' }, reading);
 		case 'timed out':
 			return unknown(`Tracy did not answer within ${exchange.ms / 1000} s. ${MAY_EXIST}`);
 		case 'cancelled':
@@ -59,22 +56,27 @@ export function toAttempt<Answer>(exchange: Exchange, reading: Reading<Answer>):
 	}
 }
 
-type Answered = Extract<Exchange, { kind: 'answered' }>;
+type Begun = Extract<Exchange, { kind: 'answered' | 'broken off' }>;
+
+/** Nothing, or so short a beginning that it does not tell of what. */
+const BEGINNING = /^\s*(?:\{\s*(?:"\w*)?)?$/;
 
 /**
  * Judges a status that says that all went well (assumption A11). Only a record, or a status that
  * says so without one, tells that one was created: a gateway may answer 200 with anything.
  */
-function judgeSuccess<Answer>(answered: Answered, reading: Reading<Answer>): Creation<Answer> {
-	const { status, contentType, text } = answered;
+function judgeSuccess<Answer>(answered: Begun, reading: Reading<Answer>): Creation<Answer> {
+	const { kind, status, contentType, text } = answered;
 	const json = parseAnswer(text);
 	if (json !== undefined) {
 		const record = readSafely(json, reading);
 		return record ?? noRecord(answered, reading.secret);
 	}
-	const saysSo = text.trim() === '' && (status === 201 || status === 204);
+	const saysSo = BEGINNING.test(text) && (status === 201 || status === 204);
 	if (saysSo || beginsRecord(text)) return { outcome: 'created', answer: null };
-	if (isCutJson(text, contentType)) return noRecord(answered, reading.secret);
+	if (kind === 'broken off' || isCutJson(text, contentType)) {
+		return noRecord(answered, reading.secret);
+	}
 	const { reason } = saidBy(answered, reading.secret, 'nothing');
 	const error = `What answered does not look like Tracy: it said ${reason}. ${MAY_EXIST}`;
 	return stopping(failure('unknown', error, CHECK_ADDRESS, { status, reason }));

@@ -1,14 +1,12 @@
 import type { JsonValue } from '../contract/json/ExactNumber';
 import { parseAnswer } from '../contract/json/parseJson';
 import type { Failure, Finding, Postponed } from '../outcome/Outcome';
-import type { Exchange } from './Exchange';
+import type { Answered, Exchange } from './Exchange';
 import { isCutJson } from './reasonOf';
 import { CHECK_ADDRESS, failure, refusal, saidBy, stopping } from './refusal';
 
 const LATER = 'Try again in a moment.';
 const WORDS = { asksToWait: 'Tracy asks to wait', later: LATER, unreachable: CHECK_ADDRESS };
-
-type Answered = Extract<Exchange, { kind: 'answered' }>;
 
 /** What is asked for, as the sentences of a failure name it. */
 export interface Wanted<Answer> {
@@ -35,7 +33,7 @@ export function toFound<Answer>(
 			}
 			return refusal(exchange, { ...WORDS, secret }) ?? judgeStatus(exchange, wanted, secret);
 		case 'broken off':
-			return unclear(`Tracy's answer about ${wanted.what} broke off.`);
+			return unclear(`Tracy's answer about ${wanted.what} could not be read to its end.`);
 		case 'timed out':
 			return unclear(`Tracy did not answer within ${exchange.ms / 1000} s.`);
 		case 'cancelled':

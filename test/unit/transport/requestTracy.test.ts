@@ -6,11 +6,6 @@ const exchangeOfError = (error: unknown, baseUrl = 'https://tracy.example') =>
 
 describe('exchangeOfError', () => {
 	it.each<[string, object, object]>([
-		[
-			'an answer that broke off',
-			{ isAxiosError: true, code: 'ECONNRESET', response: { status: 201 } },
-			{ kind: 'broken off', status: 201 },
-		],
 		['a cancelled execution', { isAxiosError: true, code: 'ERR_CANCELED' }, { kind: 'cancelled' }],
 		[
 			'a network code',

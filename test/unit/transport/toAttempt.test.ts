@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Attempt, Failure } from '../../../nodes/Tracy/outcome/Outcome';
 import { readRecord } from '../../../nodes/Tracy/contract/readRecord';
-import type { Exchange } from '../../../nodes/Tracy/transport/Exchange';
+import type { Answered, Exchange } from '../../../nodes/Tracy/transport/Exchange';
 import { toAttempt } from '../../../nodes/Tracy/transport/toAttempt';
 import { chosen } from '../../chosen';
 
@@ -82,11 +82,42 @@ describe('an answer of success', () => {
 		expect(attempt.next).toContain("'Base URL'");
 	});
 
-	it('that broke off means that the record was created', () => {
-		expect(judge({ kind: 'broken off', status: 201 })).toEqual({
+	it.each([
+		[200, '{"id": 7, "datums": ['],
+		[200, ' {"datums": []'],
+		[201, ''],
+		[201, '{'],
+		[201, '{ "i'],
+		[204, ''],
+	])('that broke off means that the record was created: %d %j', (status, text) => {
+		expect(judge({ ...answered({ status, text }), kind: 'broken off' })).toEqual({
 			outcome: 'created',
 			answer: null,
 		});
+	});
+
+	it.each([
+		[200, ''],
+		[200, '{'],
+		[200, '{"status": "o'],
+		[201, '{"status": "o'],
+		[200, '<html>Wel'],
+		[200, 'null'],
+	])(
+		'that broke off without a sign of a record leaves open what happened: %d %j',
+		(status, text) => {
+			const attempt = judge({ ...answered({ status, text }), kind: 'broken off' });
+			expect(attempt).toMatchObject({ outcome: 'unknown', status, stopsPool: false });
+			expect(notCreated(attempt).error).toContain(MAY_EXIST);
+		},
+	);
+
+	it('that broke off behind the record is the record', () => {
+		const exchange = {
+			...answered({ status: 200, text: '{"id": 7}' }),
+			kind: 'broken off',
+		} as const;
+		expect(judge(exchange)).toMatchObject({ outcome: 'created', answer: { id: 7 } });
 	});
 });
 
@@ -134,7 +165,10 @@ describe('an answer of refusal', () => {
 	it.each([303, 408, 500, 501, 502, 504, 520, 599])(
 		'with %d leaves open whether the record was created',
 		(status) => {
-			for (const exchange of [answered({ status }), { kind: 'broken off', status } as const]) {
+			for (const exchange of [
+				answered({ status }),
+				{ ...answered({ status }), kind: 'broken off' } as const,
+			]) {
 				const attempt = judge(exchange);
 				expect(attempt).toMatchObject({ outcome: 'unknown', status, stopsPool: false });
 				expect(notCreated(attempt).error).toContain(MAY_EXIST);
@@ -335,7 +369,7 @@ function judge(exchange: Exchange) {
 	return toAttempt(exchange, { read: readRecord, secret: KEY });
 }
 
-function answered(part: Partial<Extract<Exchange, { kind: 'answered' }>>): Exchange {
+function answered(part: Partial<Answered>): Extract<Exchange, Answered> {
 	return {
 		kind: 'answered',
 		status: 200,
