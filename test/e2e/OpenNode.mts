@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import type { Editor } from '../../tools/n8n/Editor.mts';
 
-const tracyNode = { name: 'n8n-nodes-tracy.tracy', version: 1 };
 const pageSchema = z.object({
 	data: z.object({
 		results: z.array(z.object({ name: z.string(), value: z.number() })),
@@ -16,8 +15,9 @@ const columnsSchema = z.object({
 				displayName: z.string(),
 				type: z.string(),
 				required: z.boolean(),
-				readOnly: z.boolean(),
-				options: z.array(z.object({ name: z.string(), value: z.number() })).optional(),
+				options: z
+					.array(z.object({ name: z.string(), value: z.union([z.number(), z.string()]) }))
+					.optional(),
 			}),
 		),
 		emptyFieldsNotice: z.string().optional(),
@@ -27,6 +27,8 @@ const columnsSchema = z.object({
 export interface OpenNode {
 	credentialId: string;
 	parameters: Record<string, unknown>;
+	/** Whether it is the tool of an agent. */
+	isTool?: boolean;
 }
 
 /** Which of the lists is asked for, and which part of it. */
@@ -66,11 +68,16 @@ export async function readColumns(editor: Editor, node: OpenNode): Promise<Colum
 }
 
 /** The node as it is while it is open, saved or not. */
-function questionAbout({ credentialId, parameters }: OpenNode, field: string, methodName: string) {
+function questionAbout(
+	{ credentialId, parameters, isTool = false }: OpenNode,
+	field: string,
+	methodName: string,
+) {
+	const name = `n8n-nodes-tracy.tracy${isTool ? 'Tool' : ''}`;
 	return {
 		path: `parameters.${field}`,
 		methodName,
-		nodeTypeAndVersion: tracyNode,
+		nodeTypeAndVersion: { name, version: 1 },
 		currentNodeParameters: { resource: 'record', operation: 'create', ...parameters },
 		credentials: { tracyApi: { id: credentialId, name: 'Tracy' } },
 	};

@@ -2,6 +2,7 @@ import { type AxiosInstance, isAxiosError } from 'axios';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod/v4';
 import { Execution } from './Execution.mts';
+import type { Credential } from './N8n.mts';
 import { waitUntil } from './processes/waitUntil.mts';
 
 const publishSeconds = 90;
@@ -21,6 +22,8 @@ export interface WorkflowContent {
 	nodes: object[];
 	connections: object;
 	settings: object;
+	/** The rows that are pinned to nodes, which only runs from the editor take. */
+	pinData?: object;
 }
 
 /** Asks a running n8n for what its editor asks it for. */
@@ -51,7 +54,11 @@ export class Editor {
 		others: Record<string, unknown> = {},
 	): Promise<string> {
 		const data = { baseUrl, apiKey, allowUnauthorizedCerts: false, ...others };
-		const credential = { name, type: 'tracyApi', data };
+		return this.storeCredential({ name, type: 'tracyApi', data });
+	}
+
+	/** Stores a credential of any type; returns its ID. */
+	async storeCredential(credential: Omit<Credential, 'id'>): Promise<string> {
 		return storedSchema.parse((await this.client.post('/rest/credentials', credential)).data).data
 			.id;
 	}

@@ -1,7 +1,7 @@
 import type { Delivered } from '../delivery/deliver';
 import { isFailure } from '../outcome/Outcome';
 import type { Failure, Outcome } from '../outcome/Outcome';
-import { isTool } from './isTool';
+import { isTool, nextFor } from './isTool';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INode } from 'n8n-workflow';
 
@@ -72,7 +72,8 @@ function toNodeError(
 	details: RunDetails,
 ): NodeApiError | NodeOperationError {
 	const isForAgent = isTool(node);
-	const description = isForAgent ? outcome.next : `${outcome.next} ${details.summary}`;
+	const next = nextFor(node, outcome);
+	const description = isForAgent ? next : `${next} ${details.summary}`;
 	const error =
 		outcome.status === null
 			? new NodeOperationError(node, outcome.error, { description, itemIndex })
@@ -83,7 +84,7 @@ function toNodeError(
 				);
 	// n8n replaces a message in which it sees a code of Node's, such as EPERM, by a text of its own.
 	error.message = isForAgent
-		? `${outcome.error} ${outcome.next}`
+		? `${outcome.error} ${next}`
 		: `${outcome.error} [item ${itemIndex}]${unknownSentence(details.unknown, itemIndex)}`;
 	error.messages = [];
 	error.context.data = { unknown: details.unknown, created: details.created };

@@ -1,6 +1,6 @@
 import { isFailure } from '../outcome/Outcome';
 import type { Failure, Outcome } from '../outcome/Outcome';
-import { isTool } from './isTool';
+import { isTool, losesAnswer, nextFor } from './isTool';
 import { unknownRecord } from './simplifyRecord';
 import { NodeOperationError } from 'n8n-workflow';
 import type {
@@ -16,8 +16,8 @@ type FailureMode = 'stop' | 'continue' | 'error output';
 
 /** Reads what the node is to do with a failed item. */
 export function failureModeOf(context: IExecuteFunctions): FailureMode {
-	if (!context.continueOnFail()) return 'stop';
 	const node = context.getNode();
+	if (!context.continueOnFail() || losesAnswer(node)) return 'stop';
 	// An agent is told only what leaves through the first output.
 	return node.onError === 'continueErrorOutput' && !isTool(node) ? 'error output' : 'continue';
 }
@@ -113,8 +113,9 @@ function recordOf(outcome: Exclude<Outcome<IDataObject>, Failure>): IDataObject 
 }
 
 /** The only keys with which n8n takes an item to the error output. */
-function errorOf(outcome: Failure, itemIndex: number, row?: IDataObject) {
-	const { status, reason, property, next } = outcome;
+function errorOf(node: INode, outcome: Failure, itemIndex: number, row?: IDataObject) {
+	const { status, reason, property } = outcome;
+	const next = nextFor(node, outcome);
 	const details = { outcome: outcome.outcome, itemIndex, status, reason, property, next };
 	return { error: outcome.error, details: row ? { ...details, row } : details };
 }
@@ -126,20 +127,19 @@ function errorOf(outcome: Failure, itemIndex: number, row?: IDataObject) {
  */
 function addedTo(
 	row: IDataObject,
-	outcome: Failure,
-	itemIndex: number,
+	errorWith: (row?: IDataObject) => ReturnType<typeof errorOf>,
 	said: IDataObject,
 ): IDataObject {
 	const isMistakable = row.$error !== undefined && row.$json !== undefined;
 	const added = {
 		...said,
-		...errorOf(outcome, itemIndex),
+		...errorWith(),
 		...(isMistakable && { $error: undefined }),
 	};
 	const lost = Object.keys(added).filter((name) => Object.hasOwn(row, name));
 	if (lost.length === 0) return added;
 	const kept = Object.fromEntries(lost.map((name) => [name, row[name]]));
-	return { ...added, ...errorOf(outcome, itemIndex, kept) };
+	return { ...added, ...errorWith(kept) };
 }
 
 /** Makes the items that stand for the rows, one each, as "On Error" asks for them. */
@@ -157,7 +157,8 @@ export function toItems(
 		const said = mode === 'continue' ? { outcome: outcome.outcome } : {};
 		if (!isFailure(outcome)) return { json: { ...recordOf(outcome), ...said }, pairedItem };
 		const row = rows[index]?.json ?? {};
-		const json = addedTo(row, outcome, index, said);
+		const errorWith = (kept?: IDataObject) => errorOf(node, outcome, index, kept);
+		const json = addedTo(row, errorWith, said);
 		if (!findRow) return { json: { ...row, ...json }, pairedItem };
 
 		// Through the error output n8n merges the row in by itself, if it can.
@@ -165,7 +166,7 @@ export function toItems(
 		const item: INodeExecutionData = found
 			? { json, pairedItem: found }
 			: // A bare number is what n8n looks nothing up for.
-				{ json: errorOf(outcome, index, row), pairedItem: index };
+				{ json: errorWith(row), pairedItem: index };
 		forErrorOutput(item, { node, sentence: outcome.error, isCopied: found !== undefined });
 		return item;
 	});

@@ -1,6 +1,6 @@
 import { requestSchemas } from '../contract/Wire';
 import type { Wire } from '../contract/Wire';
-import { isNothing, mistaken, ok, readNamed, readOptional } from '../outcome/Result';
+import { isNothing, mistaken, mistakenBy, ok, readNamed, readOptional } from '../outcome/Result';
 import type { Result } from '../outcome/Result';
 import type { AdditionalDraft, MetadatumDraft, TransitionDraft } from './Draft';
 import { describeIssues, readJson } from './readJson';
@@ -22,7 +22,7 @@ const events = z.array(requestSchemas.Event);
 function toEvents(parameter: unknown): Result<Wire<'PostRecord'>['events']> {
 	if (isNothing(parameter)) return ok(undefined);
 	const read = readJson(parameter);
-	if (!read.ok) return mistaken(`'Events' ${read.mistake.flaw}.`, read.mistake.next);
+	if (!read.ok) return mistakenBy(read.mistake, "'Events'");
 	const { json, place } = read.value;
 	if (json === null) return ok(null);
 	if (!Array.isArray(json)) return mistaken("'Events' is not a list.", NEXT);

@@ -1,6 +1,6 @@
 import type { Wire } from '../contract/Wire';
 import { valueColumns } from '../contract/Wire';
-import { isNothing, mistaken, ok } from '../outcome/Result';
+import { isNothing, mistaken, mistakenBy, ok } from '../outcome/Result';
 import { showValue } from '../outcome/showValue';
 import { withoutBlanks } from '../outcome/withoutBlanks';
 import type { Definition } from './dataset/Definition';
@@ -26,10 +26,7 @@ export function fieldsToBody(
 		const id = identifier(property);
 		if (!id.ok) {
 			const shown = isNothing(property) ? '' : ` ${showValue(property)}`;
-			return mistaken(
-				`'Property'${shown} of value ${index + 1} ${id.mistake.flaw}.`,
-				id.mistake.next,
-			);
+			return mistakenBy(id.mistake, `'Property'${shown} of value ${index + 1}`);
 		}
 		const made = datumsOf({ property: id.value, valueType, value }, context, definition);
 		if (!made.ok) return made;

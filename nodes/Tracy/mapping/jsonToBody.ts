@@ -3,30 +3,33 @@ import { requestSchemas, valueColumns } from '../contract/Wire';
 import type { Wire } from '../contract/Wire';
 import { describeIssues, describePath, readJson } from './readJson';
 import type { Mapped } from './Draft';
-import { isNothing, mistaken, ok } from '../outcome/Result';
+import { isNothing, mistaken, mistakenBy, ok } from '../outcome/Result';
 
 const NEXT =
 	"'Body' takes the fields of Tracy's Create Record: see 'Create Record with JSON' in the docs.";
+const INSTEAD = `Pass a list of values in JSON, such as [{"property": {"id": 13}, "stringValue": "a"}]. Each has one of ${valueColumns.join(', ')}.`;
+
+function notTaken(flaw: string) {
+	return mistakenBy({ flaw, next: NEXT, instead: INSTEAD }, "'Body'");
+}
 
 /**
  * The body of an item that gives it as JSON: an array is taken as the datums, an object as the
  * whole body. What Tracy's contract does not allow is refused with its path.
  */
 export function jsonToBody(parameter: unknown): Mapped {
-	if (isNothing(parameter)) return mistaken("'Body' is empty.", NEXT);
+	if (isNothing(parameter)) return notTaken('is empty');
 	const read = readJson(parameter);
-	if (!read.ok) return mistaken(`'Body' ${read.mistake.flaw}.`, read.mistake.next);
+	if (!read.ok) return mistakenBy(read.mistake, "'Body'");
 	const { json, place } = read.value;
 	if (typeof json !== 'object' || json === null || json instanceof ExactNumber) {
-		return mistaken("'Body' is neither an object nor a list of datums.", NEXT);
+		return notTaken('is neither an object nor a list of datums');
 	}
 	const isList = Array.isArray(json);
 	const placeOf = (path: PropertyKey[]) => place(isList ? path.slice(1) : path);
 
 	const parsed = requestSchemas.PostRecord.safeParse(isList ? { datums: json } : json);
-	if (!parsed.success) {
-		return mistaken(`'Body' ${describeIssues(parsed.error.issues, placeOf)}.`, NEXT);
-	}
+	if (!parsed.success) return notTaken(describeIssues(parsed.error.issues, placeOf));
 	for (const [index, datum] of (parsed.data.datums ?? []).entries()) {
 		const fault = columnFault(datum);
 		if (fault) {

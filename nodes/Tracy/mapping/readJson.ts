@@ -143,7 +143,7 @@ export function readJson(parameter: unknown): Conversion<ReadJson> {
 	try {
 		return ok(typeof parameter === 'string' ? fromText(parameter) : fromValue(parameter));
 	} catch (error) {
-		return flawed(`is not JSON: ${reasonOf(error)}`, nextFor(parameter, error));
+		return flawed(`is not JSON: ${reasonOf(error)}`, nextFor(parameter, error), NEXT_FOR_TEXT);
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { ValueColumn, Wire } from '../contract/Wire';
-import { isNothing, mistaken, ok } from '../outcome/Result';
+import { isNothing, mistaken, mistakenBy, ok } from '../outcome/Result';
 import type { Conversion, Result } from '../outcome/Result';
 import { showValue } from '../outcome/showValue';
 import type { Property } from './dataset/Definition';
@@ -121,9 +121,8 @@ export function toDatums(
 		if (reason !== undefined) return mistaken(reason, 'Leave it out.', String(target.id));
 		const datum = toDatumOf(target, element, context);
 		if (!datum.ok) {
-			const { flaw, next } = datum.mistake;
-			const sentence = `The value ${showValue(element)} of ${target.shown} ${flaw}.`;
-			return mistaken(sentence, next, String(target.id));
+			const subject = `The value ${showValue(element)} of ${target.shown}`;
+			return mistakenBy(datum.mistake, subject, String(target.id));
 		}
 		datums.push(datum.value);
 	}

@@ -31,6 +31,8 @@ export interface Failure {
 	reason: string;
 	/** What to do about it. */
 	next: string;
+	/** What an agent is to pass that chose the value, where `next` is about an expression. */
+	instead?: string;
 	/** The HTTP status of Tracy's answer, where there was one. */
 	status: number | null;
 	/** The ID of the property that this is about, where it is about one. */
@@ -68,9 +70,10 @@ export type Attempt<Answer> = Creation<Answer> | Finding<Answer>;
 /** A row that failed for a reason that Tracy has said nothing about. */
 export function failed(
 	outcome: Failure['outcome'],
-	{ reason, next, property = null }: Pick<Mistake, 'reason' | 'next'> & Partial<Mistake>,
+	{ reason, next, instead, property = null }: Pick<Mistake, 'reason' | 'next'> & Partial<Mistake>,
 ): Failure {
-	return { outcome, error: reason, reason, next, status: null, property, stopsPool: false };
+	const said = { error: reason, reason, next, instead };
+	return { outcome, ...said, status: null, property, stopsPool: false };
 }
 
 /** Whether a row did not come to what it asked for. */

@@ -12,15 +12,18 @@ export interface Mistake {
 	/** The ID of the property, where it is about one. */
 	property: string | null;
 	next: string;
+	instead?: string;
 }
 
 /**
  * What is wrong with a value: `flaw` completes a sentence that begins with the value ("is not a
- * whole number"), `next` is a sentence that says what to do.
+ * whole number"), `next` is a sentence that says what to do. Where that is an expression, `instead`
+ * says what to pass, for an agent: it chose the value, and can't change the node.
  */
 export interface Flaw {
 	flaw: string;
 	next: string;
+	instead?: string;
 }
 
 /** What became of a value that should take on a type of Tracy's. */
@@ -35,9 +38,10 @@ export function ok<Value>(value: Value): { ok: true; value: Value } {
  *
  * @param flaw completes a sentence that begins with the value: "is not a whole number"
  * @param next a sentence that says what to do
+ * @param instead a sentence that says what to pass, where `next` is about an expression
  */
-export function flawed(flaw: string, next: string): { ok: false; mistake: Flaw } {
-	return { ok: false, mistake: { flaw, next } };
+export function flawed(flaw: string, next: string, instead?: string): { ok: false; mistake: Flaw } {
+	return { ok: false, mistake: { flaw, next, instead } };
 }
 
 /** An item that can't be sent. `property` is the ID of the property that the mistake is about. */
@@ -47,6 +51,19 @@ export function mistaken(
 	property: string | null = null,
 ): { ok: false; mistake: Mistake } {
 	return { ok: false, mistake: { reason, property, next } };
+}
+
+/**
+ * An item that can't be sent because of a value.
+ *
+ * @param subject what a message calls the value; the flaw completes the sentence
+ */
+export function mistakenBy(
+	{ flaw, next, instead }: Flaw,
+	subject: string,
+	property: string | null = null,
+): { ok: false; mistake: Mistake } {
+	return { ok: false, mistake: { reason: `${subject} ${flaw}.`, property, next, instead } };
 }
 
 /** Whether it is no value at all, blanks counting for nothing; `0` and `false` are values. */
@@ -67,7 +84,7 @@ export function readNamed<Value>(
 	const result = read(value);
 	if (result.ok) return result;
 	const shown = isNothing(value) ? '' : ` ${showValue(value)}`;
-	return mistaken(`${name}${shown} ${result.mistake.flaw}.`, result.mistake.next);
+	return mistakenBy(result.mistake, `${name}${shown}`);
 }
 
 /**

@@ -21,15 +21,15 @@ const user: Converter<'userValue'> = (value) =>
 /** Says of what has a name but is not found by it how it is given. */
 function byIdOnly<Id>(value: unknown, id: Conversion<Id>, what: string): Conversion<Id> {
 	if (id.ok) return id;
+	const { flaw } = id.mistake;
 	const advice = listAdvice(value);
 	if (!isName(value) || noValueMistake(value, id)) {
-		return advice === undefined ? id : flawed(id.mistake.flaw, advice);
+		return advice ? flawed(flaw, advice.next, advice.instead) : id;
 	}
-	const sentences = [
-		`${what} are given by their ID, since their names can't be looked up.`,
-		advice,
-	];
-	return flawed(id.mistake.flaw, sentences.filter((sentence) => sentence !== undefined).join(' '));
+	const byId = `${what} are given by their ID, since their names can't be looked up.`;
+	return advice
+		? flawed(flaw, `${byId} ${advice.next}`, `${byId} ${advice.instead}`)
+		: flawed(flaw, byId);
 }
 
 /** Every converter, by the column that it fills. */

@@ -21,6 +21,8 @@ const COUNTS: Array<[digits: RegExp, what: string, expression: (date: string) =>
 	],
 ];
 
+const PASS = 'Pass ISO 8601 text such as 2024-06-12T10:15:00+02:00.';
+
 /** How JavaScript writes a Date. */
 const JAVASCRIPT = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{4}(?: \d\d:\d\d:\d\d GMT[+-]\d{4}.*)?$/;
 
@@ -39,6 +41,7 @@ export function dateMistake(
 		return flawed(
 			'is not a date and time: it is written as JavaScript does',
 			'Convert it in the expression: {{ new Date($json.date) }}.',
+			PASS,
 		);
 	}
 	const noValue = noValueMistake(text, flawed('is not a date and time', ''));
@@ -48,11 +51,16 @@ export function dateMistake(
 		`{{ DateTime.fromFormat($json.date, "${format}"${zone}) }}`;
 	const format = formatOf(text);
 	if (format !== undefined) {
-		return flawed('is not a date and time', `Convert it in the expression: ${expression(format)}.`);
+		return flawed(
+			'is not a date and time',
+			`Convert it in the expression: ${expression(format)}.`,
+			PASS,
+		);
 	}
 	return flawed(
 		'is not a date and time',
 		`Pass ISO 8601, SQL or RFC 2822 text such as 2024-06-12T10:15:00+02:00, or convert another form in the expression: ${expression('dd.MM.yyyy')}.`,
+		PASS,
 	);
 }
 
@@ -60,13 +68,11 @@ function numberMistake(value: string | number | bigint, whole: string) {
 	const date = typeof value === 'number' ? '$json.date' : 'Number($json.date)';
 	const [, what, expression] = COUNTS.find(([digits]) => digits.test(whole)) ?? [];
 	return expression === undefined
-		? flawed(
-				'is a bare number, and no date and time',
-				'Pass ISO 8601 text such as 2024-06-12T10:15:00+02:00.',
-			)
+		? flawed('is a bare number, and no date and time', PASS)
 		: flawed(
 				`is a bare number, which ${what}`,
 				`Convert it in the expression: {{ ${expression(date)} }}.`,
+				PASS,
 			);
 }
 

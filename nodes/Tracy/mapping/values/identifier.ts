@@ -47,7 +47,7 @@ function digitsOf(value: unknown): string | undefined {
 function noId(given: unknown, value: unknown): Conversion<never> {
 	const isObject = Object.prototype.toString.call(given) === '[object Object]';
 	if (isObject && !isReference(given)) {
-		return flawed('is an object without an ID', 'Pass its ID: {{ $json.owner.id }}.');
+		return flawed('is an object without an ID', 'Pass its ID: {{ $json.owner.id }}.', NEXT);
 	}
 	const otherwise = flawed('is not an ID', NEXT);
 	return noValueMistake(value, otherwise) ?? otherwise;

@@ -41,10 +41,16 @@ export function partsOfText(
 		.find((parts) => parts.length > 0 && parts.every(isSomething));
 }
 
-/** The advice for a text that may be meant as a list; undefined for every other value. */
-export function listAdvice(value: unknown): string | undefined {
+/**
+ * What to do about a text that may be meant as a list, and what an agent is to pass; undefined for
+ * every other value.
+ */
+export function listAdvice(value: unknown): { next: string; instead: string } | undefined {
 	const mark = typeof value === 'string' ? /[;,]/.exec(value)?.[0] : undefined;
 	return mark === undefined
 		? undefined
-		: `To give several values, pass a list: {{ $json.tags.split("${mark}") }}.`;
+		: {
+				next: `To give several values, pass a list: {{ $json.tags.split("${mark}") }}.`,
+				instead: 'To give several values, pass a list in JSON, such as ["one","another"].',
+			};
 }

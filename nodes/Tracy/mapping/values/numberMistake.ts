@@ -9,8 +9,8 @@ const NO_VALUE =
 type Flawed = ReturnType<typeof flawed>;
 
 /** What is wrong, more closely: the flaw itself, and what gives it away. */
-function because({ mistake }: Flawed, why: string, next: string): Flawed {
-	return flawed(`${mistake.flaw}: it ${why}`, next);
+function because({ mistake }: Flawed, why: string, next: string, instead?: string): Flawed {
+	return flawed(`${mistake.flaw}: it ${why}`, next, instead);
 }
 
 /**
@@ -25,6 +25,7 @@ export function noValueMistake(value: unknown, otherwise: Flawed): Flawed | unde
 		otherwise,
 		'only says that there is no value',
 		`Leave it out in the expression: {{ $json.value === ${literal} ? null : $json.value }}.`,
+		'Pass an empty text to leave it out.',
 	);
 }
 
@@ -62,31 +63,36 @@ export function numberMistake(
 	if (noValue) return noValue;
 	if (text.length > LONGEST) return otherwise;
 	if (/\p{Nd}/u.test(text.replace(/\d/g, ''))) return otherDigits(text, otherwise);
-	if (numberText(text) !== undefined) return isWhole ? fraction() : otherwise;
+	if (numberText(text) !== undefined) return isWhole ? fraction(otherwise) : otherwise;
 	const mended = mend(text);
 	if (!mended || /e[+-]?$/i.test(text)) return otherwise;
 	const { flaw, expression, number } = mended;
-	const isRounded = isWhole && wholeDigits(number) === undefined;
-	return because(otherwise, flaw, next(isRounded ? `Math.round(${expression})` : expression));
+	if (isWhole && wholeDigits(number) === undefined) {
+		return because(otherwise, flaw, next(`Math.round(${expression})`), otherwise.mistake.next);
+	}
+	return because(otherwise, flaw, next(expression), `Pass ${number}.`);
 }
 
 function next(expression: string): string {
 	return `Make it a number in the expression: {{ ${expression} }}.`;
 }
 
-function fraction(): Flawed {
+function fraction({ mistake }: Flawed): Flawed {
 	return flawed(
-		'is not a whole number',
+		mistake.flaw,
 		'Round it in the expression: {{ Math.round($json.price) }}. Or choose a property for decimals.',
+		mistake.next,
 	);
 }
 
 function otherDigits(text: string, otherwise: Flawed): Flawed {
 	const isWide = numberText(text.normalize('NFKC')) !== undefined;
+	const pass = 'Pass it with the digits 0 to 9.';
 	return because(
 		otherwise,
 		'has other digits than 0 to 9',
-		isWide ? next('$json.price.normalize("NFKC")') : 'Pass it with the digits 0 to 9.',
+		isWide ? next('$json.price.normalize("NFKC")') : pass,
+		pass,
 	);
 }
 

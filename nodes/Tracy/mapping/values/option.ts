@@ -15,8 +15,8 @@ function optionByText(text: string, property: Property): Conversion<Wire<'Option
 	const found = findNamed(text, property.options, sought);
 	if (found.ok) return ok({ id: found.value.id });
 	const noValue = noValueMistake(withoutBlanks(text), found);
-	const { flaw, next } = found.mistake;
-	return flawed(flaw, listAdvice(text) ?? noValue?.mistake.next ?? next);
+	const { next, instead } = listAdvice(text) ?? noValue?.mistake ?? found.mistake;
+	return flawed(found.mistake.flaw, next, instead);
 }
 
 /**
@@ -46,6 +46,7 @@ export function knownOption(value: unknown, property: Property): Conversion<Wire
 	return flawed(
 		`is the ID of one option of ${property.shown} and the text of another, with the ID ${other.id}`,
 		'Pass the ID as a number: {{ Number($json.option) }}.',
+		`To mean the option ${other.id}, pass ${other.id}.`,
 	);
 }
 
@@ -72,5 +73,5 @@ export const option: Converter<'optionValue'> = (value, { property }) => {
 	if (property && isName(value)) return optionByText(value, property);
 	const id = reference(identifier(value));
 	const advice = listAdvice(value);
-	return id.ok || advice === undefined ? id : flawed(id.mistake.flaw, advice);
+	return id.ok || !advice ? id : flawed(id.mistake.flaw, advice.next, advice.instead);
 };

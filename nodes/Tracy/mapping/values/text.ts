@@ -30,5 +30,6 @@ function notText(value: unknown) {
 	return flawed(
 		`is ${Array.isArray(value) ? 'a list' : 'an object'}, not a text`,
 		'Pass one of its fields, or the whole as text with {{ JSON.stringify(…) }}.',
+		'Pass a text.',
 	);
 }

@@ -1,4 +1,5 @@
 import type { Limits } from '../../../delivery/deliver';
+import { losesAnswer } from '../../../host/isTool';
 import type { ValueNaming } from '../../../host/valuesByName';
 import { numberText } from '../../../mapping/values/numberText';
 import { isNothing, mistaken, ok, type Result } from '../../../outcome/Result';
@@ -33,6 +34,12 @@ export interface Settings {
 
 /** Reads the settings of a run, and says in a sentence which of them can't be used. */
 export function readSettings(context: IExecuteFunctions): Result<Settings> {
+	if (losesAnswer(context.getNode())) {
+		return mistaken(
+			"'On Error' is 'Continue (using error output)', with which n8n does not tell an agent what became of its call.",
+			'Choose another in the settings of the tool.',
+		);
+	}
 	try {
 		const given: unknown = context.getNodeParameter('simplify', 0, simplifyField.default);
 		const simplify = booleanOf(withoutBlanks(given));
