@@ -65,6 +65,8 @@ What to click
   Import     Open “Import movies into Tracy” and press “Execute workflow” for 3,201 records.
   By column  Open “Import movies into Tracy by column”: its key may read, so there are lists to choose
              from, and each column finds its property by name.
+  CSV        Open “Import a CSV file into Tracy” and press “Execute workflow”.
+  Agent      Open “Tracy as the tool of an agent”, and choose a credential for its model.
 
 The examples start afresh each time: save a changed one under another name. Your own workflows
 stay, the records in the stand-in don't. Ctrl-C ends everything.

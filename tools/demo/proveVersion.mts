@@ -8,12 +8,7 @@ import type { Progress } from '../n8n/processes/Progress.mts';
 import type { Sandbox } from '../n8n/Sandbox.mts';
 import { startSandbox } from '../n8n/startSandbox.mts';
 import type { Workflow } from '../n8n/Workflow.mts';
-import {
-	connectExamples,
-	type Examples,
-	withCredential,
-	withParameters,
-} from './examples/connectExamples.mts';
+import { connectExamples, type Examples, withParameters } from './examples/connectExamples.mts';
 import { serveRows } from './examples/exampleRows.mts';
 import { checkSchedule, type ScheduleFindings, unansweredTask } from './proofs/checkSchedule.mts';
 import {
@@ -60,10 +55,7 @@ export async function proveVersion(
 		const { credentials } = sandbox;
 		const examples = await connectExamples(credentials, rows);
 		await checkNodes(installation, examples);
-		const byColumn = withColumns(
-			withCredential(examples.canvas, credentials.reading),
-			titleByColumn,
-		);
+		const byColumn = withColumns(examples.canvas, titleByColumn);
 		const schedule = withManualStart(examples.schedule, 'Every hour');
 		const n8n = new N8n(children, installation);
 		await progress.step('Import the credentials and the workflows', async () => {

@@ -7,37 +7,43 @@ import type { ServedFiles } from '../../n8n/serveFiles.mts';
 import { Workflow } from '../../n8n/Workflow.mts';
 
 /** The example workflows, by the way of use. */
-export type Examples = Record<'canvas' | 'schedule' | 'webhook' | 'movies' | 'columns', Workflow>;
+export type Examples = Record<
+	'canvas' | 'schedule' | 'webhook' | 'movies' | 'columns' | 'csv' | 'agent',
+	Workflow
+>;
 
-/** Reads the examples and fills in what they leave open: the credential, and where the rows are. */
+/** Reads the examples and fills in what they leave open: the credential, and where all rows are. */
 export async function connectExamples(
 	{ createOnly, reading }: SandboxCredentials,
 	rows: ServedFiles,
 ): Promise<Examples> {
-	const read = async (name: string, credential = createOnly) =>
+	const read = async (name: string, credential = reading) =>
 		withCredential(await readExample(name), credential);
-	const fetching = (name: string) => ({ url: rows.urlOf(name) });
+	const movies = { node: 'Get movies', url: rows.urlOf('movies.json') };
+	const tasks = { node: 'Get rows', url: rows.urlOf('tasks.json') };
 	return {
 		canvas: await read('canvas.json'),
-		schedule: withParameters(
-			await read('scheduled-import.json'),
-			'Get rows',
-			fetching('tasks.json'),
-		),
+		schedule: fetching(await read('scheduled-import.json'), tasks),
 		webhook: await read('webhook.json'),
-		movies: withParameters(await read('import-movies.json'), 'Get movies', fetching('movies.json')),
-		columns: withParameters(
-			await read('import-movies-by-column.json', reading),
-			'Get movies',
-			fetching('movies.json'),
-		),
+		movies: fetching(await read('import-movies.json', createOnly), movies),
+		columns: fetching(await read('import-movies-by-column.json'), movies),
+		csv: await read('import-csv.json'),
+		agent: await read('agent.json'),
 	};
+}
+
+/** Returns a copy of an example in which a node fetches all rows, instead of those pinned to it. */
+function fetching(example: Workflow, { node, url }: { node: string; url: string }): Workflow {
+	const pinData = Object.fromEntries(
+		Object.entries(example.pinData).filter(([name]) => name !== node),
+	);
+	return { ...withParameters(example, node, { url }), pinData };
 }
 
 /** Returns a copy of an example workflow whose Tracy nodes use a credential; examples name none. */
 export function withCredential(example: Workflow, { id, name, type }: Credential): Workflow {
 	const nodes = example.nodes.map((node) =>
-		node.type === 'n8n-nodes-tracy.tracy'
+		node.type.startsWith('n8n-nodes-tracy.')
 			? { ...node, credentials: { [type]: { id, name } } }
 			: node,
 	);
@@ -60,7 +66,7 @@ export function withParameters(
 }
 
 /** Reads one of the example workflows by its file name. */
-async function readExample(fileName: string): Promise<Workflow> {
+export async function readExample(fileName: string): Promise<Workflow> {
 	return Workflow.parse(
 		JSON.parse(await readFile(join(folders.root, 'examples', fileName), 'utf8')),
 	);

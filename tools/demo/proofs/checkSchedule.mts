@@ -3,7 +3,7 @@ import type { ReceivedRequest, Sandbox, StoredRecord } from '../../n8n/Sandbox.m
 import { compareRecord, countMistake, describeDatum, refuseMistakes } from './compareRecord.mts';
 import { type FailedRow, readScheduleRun, type ScheduleRun } from './readScheduleRun.mts';
 
-/** The row of `tasks.json` whose record the sandbox creates without an answer. */
+/** The row of the tasks whose record the sandbox creates without an answer. */
 export const unansweredTask = {
 	key: 'T-6',
 	title: 'Rent a projector',
@@ -11,7 +11,7 @@ export const unansweredTask = {
 	fault: { fault: 'reset-after-create', contains: 'Rent a projector', times: 1 },
 };
 
-/** The rows of `tasks.json` that are right, as Tracy has to have them; dates without a zone are Berlin's. */
+/** The tasks that are right, as Tracy has to have them; dates without a zone are Berlin's. */
 const expectedRecords: Record<string, string[]> = {
 	'T-1': task('Book the hall', '2026-03-02T08:30:00.000Z', 1),
 	'T-2': task('Order the cake', '2026-03-02T23:00:00.000Z', 2),
@@ -24,8 +24,8 @@ const expectedRefusals: Record<string, string> = { 'T-3': 'next Friday', 'T-4': 
 
 /** All that are right, and the one without an answer. */
 const recordCount = 5;
-/** What the node refuses is not sent. */
-const requestCount = 6;
+/** What the node refuses is not sent. Besides, the dataset is read once. */
+const requestCount = 7;
 
 /** The three ends of the scheduled import, and how many records were found in the sandbox. */
 export interface ScheduleFindings extends ScheduleRun {
