@@ -73,7 +73,7 @@ export class Engine {
 	 */
 	tool(plan: Plan): (args: IDataObject) => Promise<unknown> {
 		const { workflow, stored, hooks, mode } = this.prepare(plan);
-		const node = tracyNode(plan);
+		const node = { ...tracyNode(plan), type: 'n8n-nodes-tracy.tracyTool' };
 		const data = createRunExecutionData({ executionData: { nodeExecutionStack: [] } });
 		const executeData = { node, data: { main: [] }, source: null };
 		const additional = additionalData(stored, hooks);

@@ -28,7 +28,9 @@ export class InstalledPackage extends PackageDirectoryLoader {
 	/** The types of the nodes in a workflow: Tracy, the node that hands on, and the test's own. */
 	typesInWorkflow(others: Record<string, INodeType> = {}): INodeTypes {
 		const tracy = this.getNode('tracy').type;
-		const types = { ...others, passThrough, 'n8n-nodes-tracy.tracy': tracy };
+		// For agents, n8n makes a type of its own of each node that is usable as a tool.
+		const own = { 'n8n-nodes-tracy.tracy': tracy, 'n8n-nodes-tracy.tracyTool': tracy };
+		const types = { ...others, passThrough, ...own };
 		const find = (name: string) => {
 			const type = Object.entries(types).find(([known]) => known === name)?.[1];
 			if (!type) throw new Error(`There is no node type "${name}".`);
