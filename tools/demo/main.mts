@@ -14,11 +14,15 @@ import { resultTable } from './resultTable.mts';
 interface DemoOptions {
 	/** End with one line of JSON on standard output; progress goes to standard error. */
 	json: boolean;
-	/** Another version of n8n, in which only a smoke test runs. */
-	n8n: string | undefined;
+	/** The versions of n8n in which the examples run; undefined is the pinned one. */
+	versions: readonly [string | undefined, ...string[]];
 }
 
-// npm run demo [-- --json] [--n8n 1.123.81]: the examples, run in a real n8n against the sandbox.
+/** The oldest that the README names, the first of n8n 2, and the newest. */
+const allVersions = ['1.123.81', '2.0.3', 'latest'] as const;
+
+// npm run demo [-- --json] [--n8n 1.123.81 | --all-versions]: the examples, run in a real n8n
+// against the sandbox.
 
 try {
 	process.exitCode = await demonstrate(readOptions(process.argv.slice(2)));
@@ -28,26 +32,33 @@ try {
 }
 
 /** Does everything and shows it; returns the exit code. */
-async function demonstrate(options: DemoOptions): Promise<number> {
-	const progress = createProgress(options.json);
-	const children = new ChildProcesses();
-	const interruption = endOnInterruption(children);
-	try {
-		const result = await withUserFolder(async (userFolder) => {
-			try {
-				return await prove(progress, children, userFolder, options);
-			} finally {
-				await children.endAll();
-			}
-		});
-		if (options.json) console.log(JSON.stringify({ ok: true, ...result }));
-		return 0;
-	} catch (error) {
-		const sentence = explainFailure(progress, error, interruption, children);
-		progress.write(`\nThe demo failed. ${sentence}\n`);
-		if (options.json) console.log(JSON.stringify({ ok: false, error: sentence }));
-		return 1;
+async function demonstrate({ json, versions }: DemoOptions): Promise<number> {
+	const progress = createProgress(json);
+	const results: object[] = [];
+	for (const version of versions) {
+		const children = new ChildProcesses();
+		const interruption = endOnInterruption(children);
+		try {
+			results.push(
+				await withUserFolder(async (userFolder) => {
+					try {
+						return await prove(progress, children, userFolder, version);
+					} finally {
+						await children.endAll();
+					}
+				}),
+			);
+		} catch (error) {
+			const where = version === undefined ? '' : ` in n8n ${version}`;
+			const sentence = explainFailure(progress, error, interruption, children);
+			progress.write(`\nThe demo failed${where}. ${sentence}\n`);
+			if (json) console.log(JSON.stringify({ ok: false, error: sentence }));
+			return 1;
+		}
 	}
+	const result = results.length === 1 ? results[0] : { versions: results };
+	if (json) console.log(JSON.stringify({ ok: true, ...result }));
+	return 0;
 }
 
 /** Runs what is asked for and shows the result to people; returns it for programs. */
@@ -55,12 +66,12 @@ async function prove(
 	progress: Progress,
 	children: ChildProcesses,
 	userFolder: string,
-	{ n8n: version }: DemoOptions,
+	version: string | undefined,
 ): Promise<object> {
 	const installation = await prepareN8n(progress, children, userFolder, version);
 	if (version !== undefined) {
-		const result = await proveVersion(progress, children, installation, version);
-		progress.write(`\n  The node works in n8n ${version}.\n`);
+		const result = await proveVersion(progress, children, installation);
+		progress.write(`\n  The node works in n8n ${result.n8n}.\n`);
 		return result;
 	}
 	const results = await proveExamples(progress, children, installation);
@@ -70,9 +81,16 @@ async function prove(
 
 /** Reads the command line; refuses an argument that it does not know. */
 function readOptions(commandLine: string[]): DemoOptions {
-	const options = { json: { type: 'boolean' }, n8n: { type: 'string' } } as const;
-	const { values } = parseArgs({ args: commandLine, options });
-	const isVersion = values.n8n === undefined || /^\d+\.\d+\.\d+$/.test(values.n8n);
-	if (!isVersion) throw new Error('--n8n takes an exact version, such as 1.123.81.');
-	return { json: values.json ?? false, n8n: values.n8n };
+	const { values } = parseArgs({
+		args: commandLine,
+		options: {
+			json: { type: 'boolean', default: false },
+			n8n: { type: 'string' },
+			'all-versions': { type: 'boolean', default: false },
+		},
+	});
+	const { json, n8n: version } = values;
+	const isVersion = version === undefined || /^(?:\d+\.\d+\.\d+|latest)$/.test(version);
+	if (!isVersion) throw new Error('--n8n takes an exact version, such as 1.123.81, or "latest".');
+	return { json, versions: values['all-versions'] ? allVersions : [version] };
 }

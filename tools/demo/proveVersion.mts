@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod/v4';
 import type { Installation } from '../n8n/Installation.mts';
 import { N8n } from '../n8n/N8n.mts';
+import { N8nServer } from '../n8n/N8nServer.mts';
 import type { ChildProcesses } from '../n8n/processes/ChildProcesses.mts';
 import type { Progress } from '../n8n/processes/Progress.mts';
 import type { Sandbox } from '../n8n/Sandbox.mts';
@@ -18,7 +19,9 @@ import {
 	type ShownRecord,
 } from './proofs/compareRecord.mts';
 import { checkCanvas } from './proofs/proveCanvas.mts';
+import { type ImportResult, proveImport } from './proofs/proveImport.mts';
 import { type ImportKeyFindings, proveImportKey } from './proofs/proveImportKey.mts';
+import { proveWebhook, type WebhookFinding } from './proofs/proveWebhook.mts';
 
 const typesSchema = z.array(
 	z.object({ name: z.string(), version: z.union([z.number(), z.array(z.number())]) }),
@@ -26,6 +29,7 @@ const typesSchema = z.array(
 
 /** What was seen in another version of n8n. */
 interface VersionResult {
+	/** Its version. */
 	n8n: string;
 	/** The record with a value of every kind, as the sandbox keeps it. */
 	record: ShownRecord;
@@ -33,21 +37,23 @@ interface VersionResult {
 	schedule: ScheduleFindings;
 	/** The same import run again, with its import keys. */
 	importKey: ImportKeyFindings;
+	/** The films, each column found by the name of its property. */
+	columns: ImportResult;
+	webhook: Record<string, WebhookFinding>;
 }
 
 /** The value of the record that takes its values by column. */
 const titleByColumn = 'A record to link to, by column';
 
 /**
- * A smoke test in another version of n8n: does it load the node and the credential, create a
- * record with every kind of value and one with values by column, take failed rows to the error
- * output, and skip what an earlier run created? Refuses if not.
+ * Tries another version of n8n: does it load the node and the credential, create a record with
+ * every kind of value and one with values by column, take failed rows to the error output, skip
+ * what an earlier run created, import many rows by column, and answer a webhook? Refuses if not.
  */
 export async function proveVersion(
 	progress: Progress,
 	children: ChildProcesses,
 	installation: Installation,
-	version: string,
 ): Promise<VersionResult> {
 	const sandbox = await progress.step('Start the sandbox', () => startSandbox(children));
 	const rows = await serveRows(progress, children);
@@ -60,7 +66,7 @@ export async function proveVersion(
 		const n8n = new N8n(children, installation);
 		await progress.step('Import the credentials and the workflows', async () => {
 			await n8n.importCredentials(Object.values(credentials));
-			await n8n.importWorkflows([byColumn, schedule]);
+			await n8n.importWorkflows([byColumn, schedule, examples.columns, examples.webhook]);
 		});
 		const canvas = await progress.step('Create a record with every kind of value', async () => {
 			await n8n.execute(byColumn);
@@ -75,10 +81,34 @@ export async function proveVersion(
 		const importKey = await progress.step('Run it again: skip what was created', () =>
 			proveImportKey(n8n, sandbox, schedule),
 		);
-		return { n8n: version, record: canvas.found, schedule: findings, importKey };
+		const columns = await proveImport(progress, sandbox, examples.columns, {
+			execute: (workflow) => n8n.execute(workflow),
+			reads: ['GET /v1/datasets/1'],
+		});
+		const editor = await progress.step('Start n8n', () =>
+			new N8nServer(children, installation).start(),
+		);
+		const webhook = await progress.step('Webhook: publish it, send good forms and bad ones', () =>
+			proveWebhook(editor, sandbox, examples.webhook),
+		);
+		const version = await versionOf(installation);
+		return {
+			n8n: version,
+			record: canvas.found,
+			schedule: findings,
+			importKey,
+			columns,
+			webhook,
+		};
 	} finally {
 		rows.close();
 	}
+}
+
+/** The version that is installed. */
+async function versionOf({ folder }: Installation): Promise<string> {
+	const file = join(folder, 'node_modules', 'n8n', 'package.json');
+	return z.object({ version: z.string() }).parse(JSON.parse(await readFile(file, 'utf8'))).version;
 }
 
 /** Finds the nodes of n8n's own that workflows use, in versions that an n8n does not have. */

@@ -83,7 +83,7 @@ export function decideRetry(
 		case 'throttled': {
 			const asked = retryAfter(header, now);
 			// The others would be asked to wait just as long, so there is no point in sending them.
-			if (asked !== undefined && asked > maxRetryWait) {
+			if (asked && asked > maxRetryWait) {
 				return { again: false, wait: 0, outcome: tooLong(givenUp, asked, maxRetryWait) };
 			}
 			const wait = Math.min(throttledWait(asked, attempt, random), maxRetryWait);

@@ -73,6 +73,12 @@ describe('decideRetry', () => {
 			},
 		);
 
+		it('tells up to a year in seconds', () => {
+			expect(decideRetry(throttled('31536000'), circumstances())).toMatchObject({
+				outcome: { error: expect.stringContaining('asks to wait 31536000 s, longer') },
+			});
+		});
+
 		it('tells that wait in whole seconds, for a date as well', () => {
 			const now = Date.UTC(1994, 10, 6, 8, 0, 0, 583);
 			const decision = decideRetry(

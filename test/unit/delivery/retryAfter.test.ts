@@ -1,3 +1,4 @@
+import { Settings } from 'luxon';
 import { retryAfter } from '../../../nodes/Tracy/delivery/decideRetry';
 
 const now = Date.UTC(1994, 10, 6, 8, 49, 37);
@@ -31,6 +32,21 @@ describe('retryAfter', () => {
 	])('reads "%s", whose weekday is wrong', (header) => {
 		expect(retryAfter(header, now)).toBe(10_000);
 	});
+
+	it.each([['Sun, 06 Nov 1994 08:49:47 GMT'], ['Sun Nov  6 08:49:47 1994']])(
+		'reads "%s" alike in an n8n that has another zone and language',
+		(header) => {
+			const { defaultZone, defaultLocale } = Settings;
+			try {
+				Settings.defaultZone = 'Asia/Tokyo';
+				Settings.defaultLocale = 'fr';
+				expect(retryAfter(header, now)).toBe(10_000);
+			} finally {
+				Settings.defaultZone = defaultZone;
+				Settings.defaultLocale = defaultLocale;
+			}
+		},
+	);
 
 	it('counts the ms up to an HTTP date', () => {
 		expect(retryAfter('Sun, 06 Nov 1994 08:49:38 GMT', now + 1)).toBe(999);

@@ -15,14 +15,16 @@ const overrides = { xlsx: '0.18.5' };
 
 /**
  * Installs another version of n8n, without a lock file and without running any package's scripts.
+ * @param wanted an exact version, or `latest`
  * @returns the folder in whose `node_modules` it is
  */
 export async function installOtherN8n(
 	progress: Progress,
 	children: ChildProcesses,
 	node24: Node24,
-	version: string,
+	wanted: string,
 ): Promise<string> {
+	const version = wanted === 'latest' ? await newestVersion(children) : wanted;
 	const folder = join(folders.versions, version);
 	const stamp = join(folder, 'installed');
 	if (existsSync(stamp)) return folder;
@@ -47,4 +49,16 @@ export async function installOtherN8n(
 	);
 	await writeFile(stamp, version);
 	return folder;
+}
+
+/** The newest version that was released. */
+async function newestVersion(children: ChildProcesses): Promise<string> {
+	const command = {
+		name: 'npm view n8n version',
+		program: 'npm',
+		parameters: ['view', 'n8n', 'version'],
+		folder: folders.root,
+		environment: process.env,
+	};
+	return (await children.run(command, 60)).trim();
 }

@@ -15,7 +15,7 @@ const disabledModules = ['mcp-registry', 'instance-ai', 'agents', 'chat-hub', 'm
  * Does the whole set-up: a real n8n with our node in it, as somebody has who installed both.
  * What takes long is done once.
  * @param userFolder where n8n is to keep its data
- * @param version undefined is the pinned one
+ * @param version exact, or `latest`; undefined is the pinned one
  */
 export async function prepareN8n(
 	progress: Progress,
