@@ -2,6 +2,7 @@ import process from 'node:process';
 import { z } from 'zod/v4';
 import { folders } from '../../n8n/folders.mts';
 import { type DirectClient, programs } from '../programs/programs.mts';
+import { authority } from '../servers/startFarEnd.mts';
 import type { Measurement } from './measureNode.mts';
 import type { Bench } from './prepareBench.mts';
 
@@ -38,7 +39,7 @@ export async function measureDirectly(
 				program: node24,
 				parameters: [programs.sendDirectly, `--client=${client}`, `--rows=${rows}`, ...target],
 				folder: folders.root,
-				environment: process.env,
+				environment: { ...process.env, NODE_EXTRA_CA_CERTS: authority },
 			},
 			limitSeconds,
 		);

@@ -9,6 +9,7 @@ import type { Progress } from '../../n8n/processes/Progress.mts';
 import { startSandbox } from '../../n8n/startSandbox.mts';
 import { programs } from '../programs/programs.mts';
 import { makeWorkspace } from '../rows/columns.mts';
+import { authority } from '../servers/startFarEnd.mts';
 import { TracyServer } from '../servers/TracyServer.mts';
 
 /** Everything that the parts of the benchmark need. */
@@ -39,7 +40,10 @@ export async function prepareBench(progress: Progress, children: ChildProcesses)
 	await installFloor();
 	const tracy = await progress.step('Start the sandbox', () => startTracy(children));
 	const loading = (program: string) => {
-		const settings = { NODE_OPTIONS: `--import=${pathToFileURL(program).href}` };
+		const settings = {
+			NODE_OPTIONS: `--import=${pathToFileURL(program).href}`,
+			NODE_EXTRA_CA_CERTS: authority,
+		};
 		return new N8n(children, {
 			...installation,
 			settings: { ...installation.settings, ...settings },

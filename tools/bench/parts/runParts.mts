@@ -2,6 +2,7 @@ import type { Measurement } from '../measure/measureNode.mts';
 import type { Bench } from '../measure/prepareBench.mts';
 import { compareComputed, type ComputedRows } from './compareComputed.mts';
 import { compareNodes } from './compareNodes.mts';
+import { type FarMeasurement, measureDistance } from './measureDistance.mts';
 import { measureGrowth } from './measureGrowth.mts';
 import { type KeyedImport, measureImportKeys } from './measureImportKeys.mts';
 import { type Loading, measureLoading } from './measureLoading.mts';
@@ -18,6 +19,7 @@ export const partNames = [
 	'computed',
 	'growth',
 	'throughput',
+	'distance',
 	'rate-limits',
 	'import-keys',
 	'profile',
@@ -32,6 +34,7 @@ export interface Results {
 	computed?: ComputedRows[];
 	growth?: Measurement[];
 	throughput?: Throughput[];
+	distance?: FarMeasurement[];
 	rateLimits?: LimitedImport[];
 	importKeys?: KeyedImport[];
 	profile?: ProfiledNode[];
@@ -44,6 +47,7 @@ const parts: Record<PartName, (bench: Bench) => Promise<Results>> = {
 	computed: async (bench) => ({ computed: await compareComputed(bench) }),
 	growth: async (bench) => ({ growth: await measureGrowth(bench) }),
 	throughput: async (bench) => ({ throughput: await measureThroughput(bench) }),
+	distance: async (bench) => ({ distance: await measureDistance(bench) }),
 	'rate-limits': async (bench) => ({ rateLimits: await meetRateLimits(bench) }),
 	'import-keys': async (bench) => ({ importKeys: await measureImportKeys(bench) }),
 	profile: async (bench) => ({ profile: await profileTracy(bench) }),

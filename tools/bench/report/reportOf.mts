@@ -22,7 +22,7 @@ const head = [
 /** The results as tables for people. */
 export function reportOf(results: Results): string {
 	const { loading, mapping, comparison, computed, growth, throughput } = results;
-	const { rateLimits, importKeys, profile } = results;
+	const { distance, rateLimits, importKeys, profile } = results;
 	const sections = [
 		loading &&
 			`Loading: ${loading.milliseconds.toFixed(1)} ms, ${loading.cpu.toFixed(1)} ms of the CPU`,
@@ -31,6 +31,7 @@ export function reportOf(results: Results): string {
 		computed && computedTable(computed),
 		growth && measurementTable(growth),
 		throughput && throughputTable(throughput),
+		distance && measurementTable(distance),
 		rateLimits && rateLimitTable(rateLimits),
 		importKeys && importKeyTable(importKeys),
 		profile?.map(profileTable).join('\n\n'),

@@ -33,15 +33,15 @@ export interface RateLimit {
 
 /** The stand-in for the Tracy API, with answers that take a while. */
 export class TracyServer implements Server {
-	/** @param wait how long each answer takes, in milliseconds */
+	/**
+	 * @param wait how long each answer takes, in milliseconds
+	 * @param address where it is to be reached
+	 */
 	constructor(
 		readonly sandbox: Sandbox,
 		private readonly wait = latency,
+		readonly address = sandbox.url,
 	) {}
-
-	get address(): string {
-		return this.sandbox.url;
-	}
 
 	/** Forgets everything; lifts any rate limit, or sets one. */
 	async reset(rateLimit: RateLimit | null = null): Promise<void> {
