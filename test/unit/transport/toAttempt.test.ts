@@ -136,6 +136,22 @@ describe('an answer of refusal', () => {
 		},
 	);
 
+	it.each([
+		[403, 'Tracy does not allow this', 'Check that the API key may create records'],
+		[404, 'Tracy did not find something', 'Check the IDs of this item'],
+		[400, 'Tracy refused the record', 'Correct the values of this item'],
+	])('with %d says what that means and what to check', (status, error, next) => {
+		const attempt = notCreated(judge(answered({ status })));
+		expect(attempt.error).toContain(error);
+		expect(attempt.next).toContain(next);
+	});
+
+	it('with 199, which no server should send, creates nothing', () => {
+		expect(judge(answered({ status: 199, text: '{"id":5}' }))).toMatchObject({
+			outcome: 'rejected',
+		});
+	});
+
 	it('that says nothing has its status for a reason', () => {
 		expect(judge(answered({ status: 400 }))).toMatchObject({
 			reason: 'HTTP 400',
@@ -203,7 +219,13 @@ describe('an answer of refusal', () => {
 				outcome: 'postponed',
 				because: 'throttled',
 				retryAfter,
-				givenUp: { outcome: 'unsent', status: 429, reason: 'Slow.', stopsPool: false },
+				givenUp: {
+					outcome: 'unsent',
+					error: 'Tracy went on asking to wait (HTTP 429): Slow.',
+					status: 429,
+					reason: 'Slow.',
+					stopsPool: false,
+				},
 			});
 		},
 	);
@@ -217,7 +239,11 @@ describe('no answer', () => {
 		expect(judge({ kind: 'failed', code, wasConnected: false })).toMatchObject({
 			outcome: 'postponed',
 			because: 'unreachable',
-			givenUp: { outcome: 'unsent', status: null },
+			givenUp: {
+				outcome: 'unsent',
+				status: null,
+				next: expect.stringContaining('run this item again later'),
+			},
 		});
 	});
 
@@ -273,7 +299,10 @@ describe('no answer', () => {
 			outcome: 'unknown',
 			error: `Tracy did not answer within 1.5 s. ${MAY_EXIST}`,
 		});
-		expect(judge({ kind: 'cancelled' })).toMatchObject({ outcome: 'unknown' });
+		expect(judge({ kind: 'cancelled' })).toMatchObject({
+			outcome: 'unknown',
+			error: `The execution was cancelled while this item was under way. ${MAY_EXIST}`,
+		});
 	});
 
 	it('because n8n kept the request back stops at once, with its reason', () => {
