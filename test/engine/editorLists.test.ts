@@ -6,7 +6,7 @@ import { useTracy } from './harness/useTracy';
 const tracy = useTracy();
 const editor = useEditor(tracy);
 
-const inDataset = (dataset: string | number): { parameters: INodeParameters } => ({
+const inDataset = (dataset: string | number | null): { parameters: INodeParameters } => ({
 	parameters: { dataset: { __rl: true, mode: 'list', value: dataset } },
 });
 const withoutReading = () => ({ credential: { apiKey: tracy.sandbox.keys.createOnly } });
@@ -124,10 +124,20 @@ describe('The list of states', () => {
 			message: "No dataset is chosen yet. Choose 'Dataset' first.",
 		},
 		{
-			what: 'a dataset that differs from item to item',
+			what: 'a dataset that an expression tells',
 			dataset: '={{ $json.dataset }}',
 			message:
-				/^'Dataset' "=\{\{ \$json\.dataset \}\}" is not an ID, or differs from item to item\./,
+				/^'Dataset' is an expression that has no value here, so .+ can't be listed\. .+ 'By Name'/,
+		},
+		{
+			what: 'an expression that has no value yet, as the editor sends it',
+			dataset: null,
+			message: /^'Dataset' is an expression that has no value here/,
+		},
+		{
+			what: 'what is no dataset',
+			dataset: 'Tasks',
+			message: `'Dataset' "Tasks" is not an ID. An ID is a whole number above 0, such as 17.`,
 		},
 		{
 			what: 'a dataset that does not exist',
@@ -318,5 +328,14 @@ describe('The columns of a dataset', () => {
 
 		expect(emptyFieldsNotice).toContain("paste the dataset into the option 'Dataset Definition'");
 		expect(emptyFieldsNotice).not.toContain("'By ID'");
+	});
+
+	test("of a dataset that an expression tells can't be listed, but are found as the workflow runs", async () => {
+		const { fields, emptyFieldsNotice } = await editor.columns(inDataset('={{ $json.dataset }}'));
+
+		expect(fields).toEqual([]);
+		expect(emptyFieldsNotice).toBe(
+			"'Dataset' is an expression that has no value here, so what belongs to it can't be listed. 'Map Automatically' finds the columns when the workflow runs. To map them by hand, execute the nodes before this one first, or choose a dataset.",
+		);
 	});
 });

@@ -41,29 +41,39 @@ export async function askTracy<Answer>(
 	throw editorError(context, error, next);
 }
 
+/** Sentences that say what to do where the dataset can't be read. */
+interface Otherwise {
+	/** The key may not read it. */
+	unreadable: string;
+	/** An expression tells it, which has no value before the nodes before this one ran. */
+	byExpression: string;
+}
+
 /**
  * Reads the dataset that is chosen in the node.
  *
- * @param otherwise a sentence that says what to do where the key may not read it
  * @throws NodeOperationError with a sentence for the editor when none is, or it can't be read
  */
 export async function chosenDataset(
 	context: ILoadOptionsFunctions,
-	otherwise: string,
+	{ unreadable, byExpression }: Otherwise,
 ): Promise<DatasetAnswer> {
 	const dataset = valueOf(context.getCurrentNodeParameter('dataset'));
+	// The editor sends null for an expression that has no value yet, and empty text for no choice.
+	if (dataset === null || (typeof dataset === 'string' && dataset.startsWith('='))) {
+		const reason =
+			"'Dataset' is an expression that has no value here, so what belongs to it can't be listed.";
+		throw editorError(context, reason, byExpression);
+	}
 	if (isNothing(dataset)) {
 		throw editorError(context, 'No dataset is chosen yet.', "Choose 'Dataset' first.");
 	}
 	const id = identifier(dataset);
 	if (!id.ok) {
-		throw editorError(
-			context,
-			`'Dataset' ${showValue(dataset)} ${id.mistake.flaw}, or differs from item to item.`,
-			"Choose a dataset, or enter IDs ('By ID').",
-		);
+		const reason = `'Dataset' ${showValue(dataset)} ${id.mistake.flaw}.`;
+		throw editorError(context, reason, id.mistake.next);
 	}
-	return await askTracy(context, async (client) => await client.getDataset(id.value, otherwise));
+	return await askTracy(context, async (client) => await client.getDataset(id.value, unreadable));
 }
 
 /** A locator, or its value alone. */

@@ -25,10 +25,11 @@ async function searchProperties(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { id, properties } = await chosenDataset(
-		this,
-		"Choose 'By ID' and enter the ID of the property, or use an API key that may read the dataset.",
-	);
+	const { id, properties } = await chosenDataset(this, {
+		unreadable:
+			"Choose 'By ID' and enter the ID of the property, or use an API key that may read the dataset.",
+		byExpression: "Execute the nodes before this one first, or choose 'By ID'.",
+	});
 	if (!properties || properties.length === 0) {
 		throw editorError(
 			this,
@@ -46,10 +47,11 @@ async function searchStates(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { id, states } = await chosenDataset(
-		this,
-		"Choose 'By ID' and enter the ID of the state, or use an API key that may read the dataset.",
-	);
+	const { id, states } = await chosenDataset(this, {
+		unreadable:
+			"Choose 'By ID' and enter the ID of the state, or use an API key that may read the dataset.",
+		byExpression: "Execute the nodes before this one first, or choose 'By Name'.",
+	});
 	if (!states || states.length === 0) {
 		throw editorError(
 			this,

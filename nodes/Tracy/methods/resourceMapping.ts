@@ -81,8 +81,12 @@ function modelChooses(name: string, options: Array<{ name: string }>): INodeProp
 	};
 }
 
-const OTHERWISE =
-	"Choose 'Property by Property', paste the dataset into the option 'Dataset Definition', or use an API key that may read it.";
+const OTHERWISE = {
+	unreadable:
+		"Choose 'Property by Property', paste the dataset into the option 'Dataset Definition', or use an API key that may read it.",
+	byExpression:
+		"'Map Automatically' finds the columns when the workflow runs. To map them by hand, execute the nodes before this one first, or choose a dataset.",
+};
 
 /**
  * The columns of the chosen dataset, for the editor. The editor would show nothing of an error but
