@@ -1,7 +1,7 @@
 import { idText } from '../contract/json/ExactNumber';
 import { longIdentifier } from './values/identifier';
 import type { Result } from '../outcome/Result';
-import { mistaken, ok, readNamed } from '../outcome/Result';
+import { isNothing, mistaken, ok, readNamed } from '../outcome/Result';
 import { showValue } from '../outcome/showValue';
 import { withoutBlanks } from '../outcome/withoutBlanks';
 
@@ -21,6 +21,8 @@ export interface RecordQuery {
 
 /** Turns what one item asks for into a query, or says what is wrong with it. */
 export function toRecordQuery({ record, fields }: QueryDraft): Result<RecordQuery> {
+	if (isNothing(record))
+		return mistaken("'Record' is empty.", 'Enter the ID of the record to get.');
 	const id = readNamed("'Record'", record, longIdentifier);
 	if (!id.ok) return id;
 	const paths = fields ?? '';

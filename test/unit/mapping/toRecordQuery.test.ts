@@ -11,10 +11,14 @@ describe('toRecordQuery', () => {
 		expect(toRecordQuery({ record, fields })).toEqual({ ok: true, value: query });
 	});
 
+	it.each([undefined, null, '', ' '])('asks for the record where there is %p', (record) => {
+		expect(toRecordQuery({ record, fields: '' })).toMatchObject({
+			ok: false,
+			mistake: { reason: "'Record' is empty.", next: 'Enter the ID of the record to get.' },
+		});
+	});
+
 	it.each<[unknown, string]>([
-		[undefined, "'Record' is empty."],
-		[null, "'Record' is empty."],
-		['', "'Record' is empty."],
 		[-5, "'Record' -5 is not an ID."],
 		[true, "'Record' true is not an ID."],
 		[['5'], '\'Record\' ["5"] is not an ID.'],
