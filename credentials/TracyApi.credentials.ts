@@ -107,6 +107,7 @@ const textBeginnings = [
 	...Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)),
 	...['\t', '\n', '\r', '\ufeff'],
 ];
+const IS_TEXT = "What answers at this Base URL is not Tracy's API, but a page or text.";
 
 /**
  * n8n's tester judges the answers that it was told not to pass over by their status, and the body
@@ -122,11 +123,7 @@ const rules = [
 	),
 	...textBeginnings.map((value) => ({
 		type: 'responseSuccessBody',
-		properties: {
-			key: '0',
-			value,
-			message: "What answers at this Base URL is not Tracy's API, but a page or text.",
-		},
+		properties: { key: '0', value, message: IS_TEXT },
 	})),
 	// n8n's type knows only lists of one kind; its tester takes both in one.
 ] as ICredentialTestRequest['rules'];
@@ -134,6 +131,7 @@ const rules = [
 /** Blanks and what has no width, as they come along when something is copied. */
 const BLANKS = '[\\p{White_Space}\\p{Default_Ignorable_Code_Point}\\u2800\\ufff9-\\ufffb]+';
 const AROUND = new RegExp(`^${BLANKS}|${BLANKS}$`, 'gu');
+const bare = (text: unknown) => String(text).replace(AROUND, '');
 
 /** The base URL as the node reads it: https where no scheme is given, without slashes or /v1. */
 const BASE_URL =
@@ -187,10 +185,7 @@ export class TracyApi implements ICredentialType {
 	 */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => ({
 		...requestOptions,
-		headers: {
-			...requestOptions.headers,
-			'X-Api-Key': String(credentials.apiKey).replace(AROUND, ''),
-		},
+		headers: { ...requestOptions.headers, 'X-Api-Key': bare(credentials.apiKey) },
 		...(credentials.allowUnauthorizedCerts === true && {
 			skipSslCertificateValidation: true,
 			rejectUnauthorized: false,

@@ -107,7 +107,7 @@ describe('Columns that are mapped by hand', () => {
 		expect(await bodies()).toEqual([]);
 	});
 
-	test.each([{ value: '{"201":"a"}' }, { value: ['a'] }, { value: 5 }])(
+	test.each([{ value: '{"201":"a"}' }, { value: ['a'] }, { value: [] }, { value: 5 }])(
 		'are refused where they are no values by property: $value',
 		async ({ value }) => {
 			const columns = { mappingMode: 'defineBelow', value };
@@ -284,7 +284,8 @@ describe('Columns that find their fields by themselves', () => {
 
 		expect(run.json).toMatchObject([{ values: { Text: 'a' } }, { values: { Text: 'd' } }]);
 		expect(run.hints.map(({ message }) => message)).toEqual([
-			'No property takes the fields "note", "Comment", "Number"; what stands there was left out.',
+			'No property takes the fields "note", "Comment"; what stands there was left out.',
+			'Tracy fills in "Number" by itself; what stands there was left out.',
 		]);
 	});
 
@@ -307,6 +308,12 @@ describe('Columns that find their fields by themselves', () => {
 			details: { outcome: 'rejected' },
 		});
 		expect(await bodies()).toEqual([]);
+	});
+
+	test('refuse what is neither leaving out nor refusing', async () => {
+		expect(
+			await failureOf(automatically({ unmatchedFields: '={{ "Refuse" }}' }), { Text: 'a' }),
+		).toMatchObject({ error: '\'Unmatched Fields\' "Refuse" does not exist.' });
 	});
 
 	test('take the exact name where another field has nearly the same', async () => {

@@ -413,7 +413,11 @@ describe('What passes is asked again, and what does not ends truthfully', () => 
 		[
 			'an answer that breaks off',
 			{ fault: 'half-body' },
-			{ outcome: 'unknown', times: 3, says: /Tracy's answer about record 2 could not be read to its end/ },
+			{
+				outcome: 'unknown',
+				times: 3,
+				says: /Tracy's answer about record 2 could not be read to its end/,
+			},
 		],
 		[
 			'another record',

@@ -159,12 +159,12 @@ describe('An option by its text', () => {
 			what: 'no option',
 			value: ['205', 'optionValue', 'Pink'] satisfies EnteredValue,
 			error:
-				'The value "Pink" of property 205 is no option of property "Option" (205), which has: "Red", "Green", "Blue".',
+				'The value "Pink" of property "Option" (205) is no option of property "Option" (205), which has: "Red", "Green", "Blue".',
 		},
 		{
 			what: 'an option of a property without options',
 			value: ['201', 'optionValue', 'Pink'] satisfies EnteredValue,
-			error: /^The value "Pink" of property 201 is /,
+			error: /^The value "Pink" of property "Text" \(201\) is /,
 		},
 		{
 			what: 'an option of a property that does not exist',

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { byColumns, byProperty, automatically } from './harness/parameters';
 import { useTracy } from './harness/useTracy';
 
@@ -34,6 +35,36 @@ describe('A blank beside an expression', () => {
 			'{"archived":"2024-06-11T15:00:00.000Z","datums":[{"property":{"id":202},"integerValue":5}],"dataset":{"id":2},"state":{"id":22}}',
 		]);
 	});
+});
+
+test('An object or a date beside a blank says that the blank is to go', async () => {
+	const items = [{ value: { id: 2051 } }, { value: new Date(0) }];
+	const run = await tracy.run({
+		items,
+		parameters: byColumns({
+			204: '={{ $json.value instanceof Date ? $json.value : "" }} ',
+			205: '={{ $json.value instanceof Date ? "" : $json.value }} ',
+		}),
+		onError: 'continueErrorOutput',
+	});
+
+	expect(run.failures).toMatchObject([
+		{ json: { details: { next: expect.stringMatching(/^Take away what stands beside/) } } },
+		{ json: { details: { next: expect.stringMatching(/^Take away the blank beside/) } } },
+	]);
+});
+
+test('A live date that is none is no text either', async () => {
+	const run = await tracy.run({
+		items: [{ date: DateTime.invalid('x') }, { date: new Date(NaN) }],
+		parameters: byColumns({ 201: '={{ $json.date }}' }),
+		onError: 'continueErrorOutput',
+	});
+
+	expect(run.failures.map(({ json }) => json.error)).toEqual([
+		'The value "Invalid DateTime" of property "Text" (201) is a date that does not exist.',
+		'The value Invalid Date of property "Text" (201) is a date that does not exist.',
+	]);
 });
 
 describe('A list that is given as text', () => {
@@ -95,6 +126,11 @@ describe('Columns that find their fields by themselves', () => {
 		[
 			{ headers: {}, params: {}, query: {}, body: { text: 'a' } },
 			/The item has "headers", "params", "query", "body"/,
+		],
+		[{ body: { Text: 'a' } }, /The item has "body"/],
+		[
+			{ Number: 5 },
+			/ of dataset "Samples" \(2\) that takes a value\. The item has "Number".* Tracy fills in "Number" by itself\.$/,
 		],
 	])('create nothing where none finds a property: %p', async (item, says) => {
 		const run = await tracy.run({

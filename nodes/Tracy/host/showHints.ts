@@ -34,6 +34,8 @@ interface Findings {
 	withoutValues: number;
 	/** The fields of items that match no property and were left out. */
 	leftOut: string[];
+	/** Those that match one that Tracy fills in by itself. */
+	filledIn: string[];
 	/** Whether the items have import keys, so that earlier runs may have created some. */
 	isKeyed: boolean;
 	/** The properties without a value of which it is not known whether they are required. */
@@ -45,7 +47,7 @@ interface Findings {
 /** Says with numbers what became of items that were to be created. */
 export function creationHints<Answer>(
 	outcomes: Array<Outcome<Answer>>,
-	{ withoutValues, leftOut, maybeRequired, isKeyed, isLedgerLost }: Findings,
+	{ withoutValues, leftOut, filledIn, maybeRequired, isKeyed, isLedgerLost }: Findings,
 ): string[] {
 	const { unknown, unsent } = countsOf(outcomes);
 	const skipped = (because: Skipped['because']) =>
@@ -74,6 +76,8 @@ export function creationHints<Answer>(
 			`${items(withoutValues)} had no value; the ${noun(withoutValues, 'record')} ${was(withoutValues)} created without any.`,
 		leftOut.length > 0 &&
 			`No property takes ${fields} ${listed(leftOut.map(showValue), 10)}; what stands there was left out.`,
+		filledIn.length > 0 &&
+			`Tracy fills in ${listed(filledIn.map(showValue), 10)} by itself; what stands there was left out.`,
 		maybeRequired.length > 0 &&
 			`Tracy does not tell whether ${listed(maybeRequired, 10)} must have a value; items without one were sent.`,
 	].filter((message) => message !== false);

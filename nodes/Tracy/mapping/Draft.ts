@@ -75,9 +75,10 @@ export interface Draft {
 
 /**
  * What a draft comes to: a body that Tracy's contract allows, or the mistake in the draft.
- * `leftOut` names the fields of the item that match no property.
+ * `leftOut` names the fields of the item that match no property, `filledIn` those that match one
+ * that Tracy fills in by itself.
  */
-export type Mapped = Result<{ body: Wire<'PostRecord'>; leftOut?: string[] }>;
+export type Mapped = Result<{ body: Wire<'PostRecord'>; leftOut?: string[]; filledIn?: string[] }>;
 
 /** Whether the dataset has to be read to understand a draft: where it uses names, not IDs. */
 export function needsDefinition({ state, isStateName, content }: Draft): boolean {
@@ -97,7 +98,7 @@ export function needsDefinition({ state, isStateName, content }: Draft): boolean
 export function hasNoColumns({ mappingMode, values }: ColumnsDraft): boolean {
 	if (mappingMode !== 'defineBelow') return false;
 	if (values === null || values === undefined) return true;
-	return typeof values === 'object' && Object.keys(values).length === 0;
+	return typeof values === 'object' && !Array.isArray(values) && Object.keys(values).length === 0;
 }
 
 function usesNames({ valueType, value }: DatumDraft): boolean {

@@ -34,5 +34,6 @@ export function columnsToBody(
 	return ok({
 		body: { dataset: { id: definition.id }, datums },
 		leftOut: matched.value.leftOut,
+		filledIn: matched.value.filledIn,
 	});
 }

@@ -1,4 +1,4 @@
-import { mistaken, ok, type Result } from '../outcome/Result';
+import { isNothing, mistaken, ok, type Result } from '../outcome/Result';
 import { listed, showValue } from '../outcome/showValue';
 import type { Property } from './dataset/Definition';
 import { listIds, type Names } from './dataset/Names';
@@ -11,6 +11,8 @@ type Matched = Result<{
 	values: Array<{ property: Property; value: unknown }>;
 	/** The fields of the item that match no property. */
 	leftOut: string[];
+	/** Those that match one that Tracy fills in by itself. */
+	filledIn?: string[];
 }>;
 
 /** Which properties take which values: as the resource mapper says, by hand or by the fields' names. */
@@ -92,6 +94,13 @@ function matchByName(
 	properties: Names<Property>,
 	dataset: string,
 ): Matched {
+	const choice = withoutBlanks(unmatchedFields);
+	if (!isNothing(choice) && choice !== 'refuse' && choice !== 'ignore') {
+		return mistaken(
+			`'Unmatched Fields' ${showValue(unmatchedFields)} does not exist.`,
+			'Choose it from the list, or let the expression yield ignore or refuse.',
+		);
+	}
 	const byProperty = new Map<number, Candidates>();
 	const leftOut: string[] = [];
 	for (const field of Object.keys(input)) {
@@ -127,38 +136,45 @@ function matchByName(
 		leftOut.push(...fields.filter((candidate) => candidate !== field));
 		values.push({ property, value: valueOf(input, field) });
 	}
-	if (withoutBlanks(unmatchedFields) === 'refuse' && leftOut.length > 0) {
-		return refusedFields(leftOut, properties, dataset);
-	}
-	return ok({ values, leftOut });
+	if (choice === 'refuse' && leftOut.length > 0) return refusedFields(leftOut, properties, dataset);
+	const filledIn = leftOut.filter((field) => properties.find(field).some(isAutomatic));
+	return ok({ values, leftOut: leftOut.filter((field) => !filledIn.includes(field)), filledIn });
 }
 
 function refusedFields(fields: string[], properties: Names<Property>, dataset: string): Matched {
 	const shown = listed(fields.map(showValue), SHOWN_FIELDS);
-	const automatic = fields.filter((field) => properties.find(field).some(isAutomatic));
-	const remark =
-		automatic.length === 0
-			? ''
-			: ` Tracy fills in ${listed(automatic.map(showValue), SHOWN_FIELDS)} by itself.`;
 	return mistaken(
-		`No property of ${dataset} takes ${fields.length === 1 ? 'field' : 'the fields'} ${shown}.${remark}`,
+		`No property of ${dataset} takes ${fields.length === 1 ? 'field' : 'the fields'} ${shown}.${filledInRemark(fields, properties)}`,
 		"Remove or rename what has no property, or let 'Unmatched Fields' leave it out.",
 	);
+}
+
+function filledInRemark(fields: string[], properties: Names<Property>): string {
+	const automatic = fields.filter((field) => properties.find(field).some(isAutomatic));
+	return automatic.length === 0
+		? ''
+		: ` Tracy fills in ${listed(automatic.map(showValue), SHOWN_FIELDS)} by itself.`;
 }
 
 /** A record without any value is not what an item asks for whose fields nobody knows. */
 function noneMatched(input: object, properties: Names<Property>, dataset: string): Matched {
 	const fields = Object.keys(input);
-	const automatic = fields.filter((field) => properties.find(field).some(isAutomatic));
-	if (automatic.length > 0) return refusedFields(fields, properties, dataset);
 	const has = fields.length > 0 ? listed(fields.map(showValue), SHOWN_FIELDS) : 'none';
-	const reason = `No field of the item has the name of a property of ${dataset}. The item has ${has}; the dataset has ${properties.list((property) => !isAutomatic(property))}.`;
+	const remark = filledInRemark(fields, properties);
+	const reason = `No field of the item has the name of a property of ${dataset}${remark && ' that takes a value'}. The item has ${has}; the dataset has ${properties.list((property) => !isAutomatic(property))}.${remark}`;
 	const isWebhook = WEBHOOK_FIELDS.every((field) => Object.hasOwn(input, field));
+	const isNamed = (name: string) => properties.find(name).some(({ isWritable }) => isWritable);
+	const inside = fields.find((field) => Object.keys(Object(valueOf(input, field))).some(isNamed));
+	const first = (path: string) =>
+		`map {{ $json${path} }} first, as the JSON of an 'Edit Fields' node before this one, or map the columns by hand.`;
+	if (isWebhook) {
+		return mistaken(reason, `What was sent to the webhook stands in its body: ${first('.body')}`);
+	}
 	return mistaken(
 		reason,
-		isWebhook
-			? "What was sent to the webhook stands in its body: map {{ $json.body }} first, as the JSON of an 'Edit Fields' node before this one, or map the columns by hand."
-			: 'Rename the fields before this node, or map the columns by hand.',
+		inside === undefined
+			? 'Rename the fields before this node, or map the columns by hand.'
+			: `They stand in ${showValue(inside)}: ${first(/^[A-Za-z_]\w*$/.test(inside) ? `.${inside}` : `[${JSON.stringify(inside)}]`)}`,
 	);
 }
 

@@ -71,12 +71,27 @@ export function describeIssues(
 const NEXT_FOR_TEXT =
 	'Correct it there. Keys and texts stand in double quotes, and a comma only between two elements.';
 
-/** Mistakes that come of a text that was put between quotes as it is, with a quote of its own in it. */
-const UNESCAPED = /^(?:a text|a backslash)|where "," or|^"[^}\d]" stands where a key/;
+/** How a key begins that somebody wrote without double quotes, or in others. */
+const KEY = /^(?:[\w$]+|['“‘`][^:]*)\s*:/;
+
+/** Whether a mistake comes of a text that was put between quotes as it is, with a quote of its own in it. */
+function isUnescaped(text: string, { message, line, column }: JsonMistake): boolean {
+	if (/^a text|^a backslash/.test(message)) return true;
+	const written = text.split('\n')[line - 1] ?? '';
+	const before = written.slice(0, column - 1).trimEnd();
+	const rest = written.slice(column - 1);
+	if (/stands where a key/.test(message)) {
+		return before.endsWith(',') && !KEY.test(rest) && !/^[}\d]/.test(rest);
+	}
+	return /stands where "," or/.test(message) && before.endsWith('"');
+}
 
 function nextFor(parameter: unknown, error: unknown): string {
 	if (typeof parameter !== 'string') return 'Let the expression yield plain JSON data.';
-	return error instanceof JsonMistake && UNESCAPED.test(error.message)
+	if (parameter.includes('[object Object]')) {
+		return 'It is what becomes of an object in a text: put it in as {{ JSON.stringify($json.list) }}, or let the expression stand alone, without a blank beside it.';
+	}
+	return error instanceof JsonMistake && isUnescaped(parameter, error)
 		? 'Put a text of the item in as {{ JSON.stringify($json.text) }}, without quotes around it: that escapes the quotes and line breaks in it.'
 		: NEXT_FOR_TEXT;
 }

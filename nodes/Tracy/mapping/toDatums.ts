@@ -1,12 +1,13 @@
 import type { ValueColumn, Wire } from '../contract/Wire';
 import { isNothing, mistaken, mistakenBy, ok } from '../outcome/Result';
-import type { Conversion, Result } from '../outcome/Result';
+import type { Conversion, Flaw, Result } from '../outcome/Result';
 import { showValue } from '../outcome/showValue';
 import type { Property } from './dataset/Definition';
 import type { ValueContext } from './values/Converter';
 import { converters } from './values/converters';
 import { listInText, partsOfText } from './values/listInText';
 import { knownOption } from './values/option';
+import { pathInto } from '../outcome/pathInto';
 
 /** What takes a value: a property, and the column in which its values stand. */
 export interface Target {
@@ -94,6 +95,15 @@ function elementsOf(target: Target, value: unknown, context: ValueContext): unkn
 	return partsOfText(value, isOption) ?? [value];
 }
 
+/** The advice for an object with the value somewhere in it; what refers to something is one. */
+function fieldAdvice({ column }: Target, value: unknown, { next }: Flaw) {
+	if (column === 'stringValue' || REFERENCES.includes(column)) return undefined;
+	const path = pathInto(value, (member) => typeof member !== 'object');
+	return (
+		path && { next: `Pass one of its fields, such as {{ $json.field${path} }}.`, instead: next }
+	);
+}
+
 /** Whether a value is none. In Text blanks are a value like any other. */
 function isLeftOut(value: unknown, column: ValueColumn | null): boolean {
 	const takesBlanks = column === 'stringValue' || column === null;
@@ -122,7 +132,8 @@ export function toDatums(
 		const datum = toDatumOf(target, element, context);
 		if (!datum.ok) {
 			const subject = `The value ${showValue(element)} of ${target.shown}`;
-			return mistakenBy(datum.mistake, subject, String(target.id));
+			const flaw = { ...datum.mistake, ...fieldAdvice(target, element, datum.mistake) };
+			return mistakenBy(flaw, subject, String(target.id));
 		}
 		datums.push(datum.value);
 	}

@@ -11,7 +11,9 @@ export function showValue(value: unknown): string {
 function asJson(value: unknown): string {
 	try {
 		const shown = typeof value === 'string' ? value.slice(0, 2 * MAXIMUM_LENGTH + 1) : value;
-		return JSON.stringify(shown) ?? String(shown);
+		const json = JSON.stringify(shown) ?? 'null';
+		// JSON has no word for what is no date, or no data.
+		return json === 'null' && shown !== null ? String(shown) : json;
 	} catch {
 		return '[object]';
 	}

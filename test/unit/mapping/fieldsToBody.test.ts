@@ -87,7 +87,7 @@ describe('values given property by property', () => {
 		[
 			'dateTimeValue',
 			'2024-02-30',
-			'The value "2024-02-30" of property 13 is not a date and time.',
+			'The value "2024-02-30" of property 13 is not a date and time: there is no such day or time.',
 		],
 		['optionValue', 'Red', 'The value "Red" of property 13 is not an ID.'],
 		['userValue', 0, 'The value 0 of property 13 is not an ID.'],

@@ -122,7 +122,6 @@ describe('a body given as JSON text', () => {
 			'{"id": 12,5}',
 			'\'Body\' is not JSON: line 1, column 11: "5" stands where a key in double quotes should.',
 		],
-		['[object Object]', '\'Body\' is not JSON: line 1, column 2: "o" stands where a value should.'],
 	])('says with line and column why %j is not JSON', (body, reason) => {
 		expect(mistakeIn(jsonDraft(body))).toMatchObject({
 			reason,
@@ -140,6 +139,25 @@ describe('a body given as JSON text', () => {
 	])('says how a text with a quote or a line break goes in: %j', (body) => {
 		expect(mistakeIn(jsonDraft(body))?.next).toContain('{{ JSON.stringify($json.text) }}');
 	});
+
+	it.each([
+		...[
+			"[{'stringValue': 1}]",
+			'[{stringValue: 1}]',
+			'[{“stringValue”: 1}]',
+			'[{"id": 1, name: 2}]',
+		],
+		...['[{"id": 007}]', '[{"id": 5.}]', '[{"stringValue": "a"}'],
+	])('is not taken for a text with a quote where it is written otherwise: %j', (body) => {
+		expect(mistakeIn(jsonDraft(body))?.next).toMatch(/^Correct it there\. Keys and texts/);
+	});
+
+	it.each(['[object Object]', '[object Object] ', '[{"stringValue": [object Object]}]'])(
+		'says what became of an object beside text: %j',
+		(body) => {
+			expect(mistakeIn(jsonDraft(body))?.next).toMatch(/put it in as \{\{ JSON\.stringify/);
+		},
+	);
 
 	it('may have blanks of any kind around it', () => {
 		expect(bodyText(jsonDraft('\ufeff\u00a0 [] \u2003\n'))).toBe(

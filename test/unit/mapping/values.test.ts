@@ -5,7 +5,9 @@ const table = valueTable();
 /** Those of which a sentence names the one expression that mends them. */
 const mended = table.flatMap(({ kind, given, result }) => {
 	const [, expression] =
-		/(?:Make it|Convert it|Leave it|Round it)[^{]*\{\{ (.*) \}\}/.exec(result) ?? [];
+		/(?:Make it|Convert it|Leave it out in|Round it in the expression)[^{]*\{\{ (.*) \}\}/.exec(
+			result,
+		) ?? [];
 	return expression === undefined ? [] : [{ kind, given, expression }];
 });
 

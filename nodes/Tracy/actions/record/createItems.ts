@@ -30,6 +30,7 @@ export async function createItems(
 		ledger,
 		begin: ({ client, settings, show }) => {
 			const leftOut = new Set<string>();
+			const filledIn = new Set<string>();
 			const maybeRequired = new Set<string>();
 			const definitions = definitionReader(context, client, settings.limits.maxRetryWait);
 			const preparation: Preparation = {
@@ -37,7 +38,10 @@ export async function createItems(
 				definitions,
 				refusesMissing: settings.refusesMissing,
 				readImportKey: importKeyReader(context, client),
-				leaveOut: (fields) => fields.forEach((field) => leftOut.add(field)),
+				leaveOut: (fields, automatic) => {
+					for (const field of fields) leftOut.add(field);
+					for (const field of automatic) filledIn.add(field);
+				},
 				suspect: (properties) => properties.forEach((property) => maybeRequired.add(property)),
 			};
 			const importKeys = {
@@ -61,6 +65,7 @@ export async function createItems(
 					return creationHints(outcomes, {
 						withoutValues,
 						leftOut: [...leftOut],
+						filledIn: [...filledIn],
 						maybeRequired: [...maybeRequired],
 						isKeyed,
 						isLedgerLost: isLost && !isKeyed,

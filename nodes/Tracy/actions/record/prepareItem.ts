@@ -33,8 +33,8 @@ export interface Preparation {
 	/** Whether an item without a value for a required property is rejected. */
 	refusesMissing: boolean;
 	readImportKey: ImportKeyReader;
-	/** Told the fields of the item that match no property. */
-	leaveOut: (fields: string[]) => void;
+	/** Told the fields of the item that match no property, or one that Tracy fills in. */
+	leaveOut: (fields: string[], filledIn: string[]) => void;
 	/** Told the properties without a value of which it is not known whether they are required. */
 	suspect: (properties: string[]) => void;
 }
@@ -67,8 +67,8 @@ async function mapDraft(
 	if (!definition.ok) return definition;
 	const mapped = toBody(draft, definition.value);
 	if (!mapped.ok) return toRejected(mapped);
-	const { body, leftOut = [] } = mapped.value;
-	leaveOut(leftOut);
+	const { body, leftOut = [], filledIn = [] } = mapped.value;
+	leaveOut(leftOut, filledIn);
 	const complete = await checkComplete(preparation, body);
 	if (!complete.ok) return complete;
 	const importKey = readImportKey(draft.importKey, body.dataset?.id);

@@ -3,10 +3,9 @@ import { flawed, type Conversion } from '../../outcome/Result';
 import type { Converter } from './Converter';
 import { dateTime } from './dateTime';
 import { decimal } from './decimal';
-import { identifier, isName, longIdentifier, reference } from './identifier';
+import { identifier, longIdentifier, reference } from './identifier';
 import { integer } from './integer';
 import { listAdvice } from './listInText';
-import { noValueMistake } from './numberMistake';
 import { option } from './option';
 import { text } from './text';
 
@@ -23,7 +22,8 @@ function byIdOnly<Id>(value: unknown, id: Conversion<Id>, what: string): Convers
 	if (id.ok) return id;
 	const { flaw } = id.mistake;
 	const advice = listAdvice(value);
-	if (!isName(value) || noValueMistake(value, id)) {
+	// What is wrong with anything else than a name, the mistake itself says more closely.
+	if (typeof value !== 'string' || !/\p{L}/u.test(value) || flaw.includes(':')) {
 		return advice ? flawed(flaw, advice.next, advice.instead) : id;
 	}
 	const byId = `${what} are given by their ID, since their names can't be looked up.`;

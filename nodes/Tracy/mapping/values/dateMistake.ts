@@ -1,10 +1,13 @@
 import { flawed } from '../../outcome/Result';
+import { withoutBlanks } from '../../outcome/withoutBlanks';
 import type { ValueContext } from './Converter';
-import { noValueMistake } from './numberMistake';
+import { listMistake, placeholderMistake } from './numberMistake';
 import { DateTime } from 'luxon';
 
 /** What numbers count, by how many digits they have before the point, and what makes a date of them. */
-const COUNTS: Array<[digits: RegExp, what: string, expression: (date: string) => string]> = [
+const COUNTS: Array<
+	[digits: RegExp, what: string, expression: (date: string, zone: string) => string]
+> = [
 	[
 		/^\d{5}$/,
 		'may count days as spreadsheets do',
@@ -12,6 +15,11 @@ const COUNTS: Array<[digits: RegExp, what: string, expression: (date: string) =>
 		() => 'new Date(Math.round(($json.date - 25569) * 86400000)).toISOString().slice(0, -1)',
 	],
 	[/^(?:19|20)\d{6}$/, 'may be a date without its dashes', () => 'String($json.date)'],
+	[
+		/^(?:19|20)\d{12}$/,
+		'may be a date and time without what stands between',
+		(_, zone) => `DateTime.fromFormat(String($json.date), "yyyyMMddHHmmss"${zone})`,
+	],
 	[/^\d{9,10}$/, 'may count seconds', (date) => `DateTime.fromSeconds(${date})`],
 	[/^\d{11,13}$/, 'may count milliseconds', (date) => `DateTime.fromMillis(${date})`],
 	[
@@ -19,64 +27,113 @@ const COUNTS: Array<[digits: RegExp, what: string, expression: (date: string) =>
 		'may count microseconds',
 		() => 'DateTime.fromMillis(Math.round($json.date / 1000))',
 	],
+	[
+		/^\d{19}$/,
+		'may count nanoseconds',
+		() => 'DateTime.fromMillis(Math.round($json.date / 1000000))',
+	],
 ];
 
-const PASS = 'Pass ISO 8601 text such as 2024-06-12T10:15:00+02:00.';
+/** How JavaScript and .NET write a date, and what reads it. */
+const WRITTEN: Array<[form: RegExp, by: string, expression: string]> = [
+	[
+		/^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4}/,
+		'JavaScript does',
+		'new Date($json.date)',
+	],
+	[/^\/Date\(-?\d+/, '.NET does', 'DateTime.fromMillis(Number($json.date.match(/-?\\d+/)[0]))'],
+];
 
-/** How JavaScript writes a Date. */
-const JAVASCRIPT = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{4}(?: \d\d:\d\d:\d\d GMT[+-]\d{4}.*)?$/;
+/** The form of a date or a time of which a part does not exist, such as 2024-02-30. */
+const IMPOSSIBLE =
+	/^(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?Z?)?|(?:[A-Z][a-z]{2}, )?\d\d? [A-Z][a-z]{2} \d{4} [\d:]+ (?:GMT|[+-]\d{4}))$/;
+const ABBREVIATED_ZONE = /^\d{4}-\d\d-\d\d[T ].*\d ?[A-Z]{2,5}$/;
+
+const PASS = 'Pass ISO 8601 text such as 2024-06-12T10:15:00+02:00.';
+const NOT_A_DATE = flawed('is not a date and time', PASS);
+
+/** What an expression makes of what is no date. */
+export const DATE_THAT_IS_NONE = flawed(
+	'is a date that does not exist',
+	'Leave it out, or look at what it was made of.',
+);
 
 /**
  * What is wrong with a number or a text that is no date and time, and the expression that converts
  * it, where one does.
  */
 export function dateMistake(
-	value: string | number | bigint,
+	given: string | number | bigint,
 	context?: ValueContext,
 ): ReturnType<typeof flawed> {
-	const text = String(value);
+	const zone = context?.isOwnTimezone ? `, { zone: ${JSON.stringify(context.timezone)} }` : '';
+	const text = withoutBlanks(String(given));
 	const [, whole] = /^(\d+)(?:\.\d+)?$/.exec(text) ?? [];
-	if (whole !== undefined || typeof value !== 'string') return numberMistake(value, whole ?? '');
-	if (JAVASCRIPT.test(text)) {
+	if (whole !== undefined || typeof given !== 'string') {
+		return numberMistake(given, whole ?? '', zone);
+	}
+	const [, by, reading] = WRITTEN.find(([form]) => form.test(text)) ?? [];
+	if (by !== undefined) {
 		return flawed(
-			'is not a date and time: it is written as JavaScript does',
-			'Convert it in the expression: {{ new Date($json.date) }}.',
+			`is not a date and time: it is written as ${by}`,
+			given === text
+				? `Convert it in the expression: {{ ${reading} }}.`
+				: `Take away the blank beside the expression, so that it yields the date itself. If it is text already, convert it: {{ ${reading} }}.`,
 			PASS,
 		);
 	}
-	const noValue = noValueMistake(text, flawed('is not a date and time', ''));
-	if (noValue) return noValue;
-	const zone = context?.isOwnTimezone ? `, { zone: ${JSON.stringify(context.timezone)} }` : '';
-	const expression = (format: string) =>
-		`{{ DateTime.fromFormat($json.date, "${format}"${zone}) }}`;
-	const format = formatOf(text);
-	if (format !== undefined) {
+	if (/^Invalid Date(?:Time)?$/.test(text)) return DATE_THAT_IS_NONE;
+	const odd = placeholderMistake(given, NOT_A_DATE) ?? listMistake(given, '$json.date', NOT_A_DATE);
+	if (odd) return odd;
+	if (IMPOSSIBLE.test(text)) {
 		return flawed(
-			'is not a date and time',
-			`Convert it in the expression: ${expression(format)}.`,
-			PASS,
+			'is not a date and time: there is no such day or time',
+			'Correct it where it comes from, or leave it out.',
+		);
+	}
+	const { plain, field } = readably(given);
+	const expression = (format: string, date = field) =>
+		`{{ DateTime.fromFormat(${date}, "${format}"${zone}) }}`;
+	const format = formatOf(plain);
+	if (format !== undefined) {
+		const convert = `Convert it in the expression: ${expression(format)}.`;
+		return flawed('is not a date and time', convert, PASS);
+	}
+	if (ABBREVIATED_ZONE.test(text)) {
+		return flawed(
+			'is not a date and time: its timezone is not known',
+			'Give the offset instead, such as -08:00, or a name such as America/Los_Angeles.',
 		);
 	}
 	return flawed(
 		'is not a date and time',
-		`Pass ISO 8601, SQL or RFC 2822 text such as 2024-06-12T10:15:00+02:00, or convert another form in the expression: ${expression('dd.MM.yyyy')}.`,
+		`Pass ISO 8601, SQL or RFC 2822 text such as 2024-06-12T10:15:00+02:00, or convert another form in the expression: ${expression('dd.MM.yyyy', '$json.date')}.`,
 		PASS,
 	);
 }
 
-function numberMistake(value: string | number | bigint, whole: string) {
+/** A text without what no format tells (odd blanks, "12th"), and the expression that gives it. */
+function readably(given: string): { plain: string; field: string } {
+	const spaced = given.replace(/[^!-~]+/g, ' ').trim();
+	const plain = spaced.replace(/(\d)(?:st|nd|rd|th)\b/i, '$1');
+	const spacing = spaced === given ? '' : '.replace(/[^!-~]+/g, " ").trim()';
+	const ordinal = plain === spaced ? '' : '.replace(/(\\d)(?:st|nd|rd|th)\\b/i, "$1")';
+	return { plain, field: `$json.date${spacing}${ordinal}` };
+}
+
+function numberMistake(value: string | number | bigint, whole: string, zone: string) {
 	const date = typeof value === 'number' ? '$json.date' : 'Number($json.date)';
 	const [, what, expression] = COUNTS.find(([digits]) => digits.test(whole)) ?? [];
 	return expression === undefined
 		? flawed('is a bare number, and no date and time', PASS)
 		: flawed(
 				`is a bare number, which ${what}`,
-				`Convert it in the expression: {{ ${expression(date)} }}.`,
+				`Convert it in the expression: {{ ${expression(date, zone)} }}.`,
 				PASS,
 			);
 }
 
-const DATE_AND_TIME = /^(.{6,20}?)(?:(,? )(\d\d?:\d\d(?::\d\d)?)( ?)([AaPp][Mm])?)?$/;
+const DATE_AND_TIME = /^(.{6,30}?)(?:(,? )(\d\d?:\d\d(?::\d\d)?)( ?)([AaPp][Mm])?)?$/;
 const NUMERIC = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})$/;
 
 /** The format that a text has, where it is one that people use. */
@@ -108,13 +165,20 @@ function numericFormat(date: string): string | undefined {
 	return [places(one), places(other), 'y'.repeat(third.length)].join(mark);
 }
 
-/** A date with the English name of its month. */
+const WEEKDAY = /^((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)(,? )/;
+
+/** A date with the English name of its month, and maybe that of its day. */
 function namedFormat(date: string): string | undefined {
-	const [, name = ''] = /([A-Za-z]{3,9})/.exec(date) ?? [];
-	if (name === '' || !/\b\d\d?\b/.test(date)) return undefined;
-	return date
+	const [start = '', weekday = '', gap = ''] = WEEKDAY.exec(date) ?? [];
+	const rest = date.slice(start.length);
+	const [, name = ''] = /([A-Za-z]{3,9})/.exec(rest) ?? [];
+	if (name === '' || !/\b\d\d?\b/.test(rest)) return undefined;
+	const format = rest
 		.replace(/\b\d{4}\b/, 'yyyy')
 		.replace(/\b\d\d?\b/, '\0')
+		.replace(/\b\d\d$/, 'yy')
 		.replace(name, name.length === 3 ? 'MMM' : 'MMMM')
 		.replace('\0', 'd');
+	if (/\d/.test(format)) return undefined;
+	return `${start && `${weekday.length === 3 ? 'EEE' : 'EEEE'}${gap}`}${format}`;
 }

@@ -3,7 +3,7 @@ import { flawed, ok, type Conversion } from '../../outcome/Result';
 import { showValue } from '../../outcome/showValue';
 import { withoutBlanks } from '../../outcome/withoutBlanks';
 import type { Converter, ValueContext } from './Converter';
-import { dateMistake } from './dateMistake';
+import { DATE_THAT_IS_NONE, dateMistake } from './dateMistake';
 import { DateTime, IANAZone } from 'luxon';
 import type { Zone } from 'luxon';
 
@@ -63,23 +63,23 @@ const LONGEST = 100;
  * The instant that a text names, in milliseconds since 1970, UTC.
  *
  * @param text ISO 8601, SQL or RFC 2822
+ * @returns undefined where it names none
  */
-function instantInZone(text: string, context: ValueContext): Conversion<number> {
-	const valid = (dateTime: DateTime): Conversion<number> =>
-		dateTime.isValid ? ok(dateTime.toMillis()) : dateMistake(text, context);
-	if (text.length > LONGEST || IMPOSSIBLE_OFFSET.test(text)) return dateMistake(text, context);
+function instantInZone(text: string, context: ValueContext): Conversion<number> | undefined {
+	const valid = (dateTime: DateTime) => (dateTime.isValid ? ok(dateTime.toMillis()) : undefined);
+	if (text.length > LONGEST || IMPOSSIBLE_OFFSET.test(text)) return undefined;
 	if (RFC_2822_DATE.test(text)) return valid(DateTime.fromRFC2822(text));
 
 	const [, beforeName, bracketed, appended] = ZONE_NAME.exec(text) ?? [];
 	const local = beforeName ?? text;
 	const zoneName = bracketed ?? appended;
-	if (!ISO_DATE.test(local)) return dateMistake(text, context);
-	if (zoneName !== undefined && !ianaZone(zoneName)) return dateMistake(text, context);
+	if (!ISO_DATE.test(local)) return undefined;
+	if (zoneName !== undefined && !ianaZone(zoneName)) return undefined;
 	const isSql = local.charAt(local.search(/[T ]|$/)) === ' ';
 	const asInUtc = valid(
 		isSql ? DateTime.fromSQL(local, { zone: 'utc' }) : DateTime.fromISO(local, { zone: 'utc' }),
 	);
-	if (!asInUtc.ok || OFFSET.test(local)) return asInUtc;
+	if (!asInUtc || OFFSET.test(local)) return asInUtc;
 
 	const zone = ianaZone(zoneName ?? context.timezone);
 	if (zone) return ok(instantOfWallTime(asInUtc.value, zone));
@@ -99,7 +99,10 @@ const UTC_LENGTH = 'YYYY-MM-DDTHH:mm:ss.sssZ'.length;
 export const dateTime: Converter<'dateTimeValue'> = (given, context) => {
 	const value = withoutBlanks(given);
 	if (typeof value === 'string' && isUtcText(value)) return ok(value);
-	const instant = typeof value === 'string' ? instantInZone(value, context) : instantOf(value);
+	const instant =
+		typeof value === 'string'
+			? (instantInZone(value, context) ?? dateMistake(String(given), context))
+			: instantOf(value, context);
 	if (!instant.ok) return instant;
 	const text = utcText(instant.value);
 	if (text !== undefined) return ok(text);
@@ -114,11 +117,12 @@ function isUtcText(text: string): boolean {
 	return text.length === UTC_LENGTH && utcText(Date.parse(text)) === text;
 }
 
-function instantOf(value: unknown): Conversion<number> {
-	if (typeof value === 'number' || typeof value === 'bigint') return dateMistake(value);
+function instantOf(value: unknown, context: ValueContext): Conversion<number> {
+	if (typeof value === 'number' || typeof value === 'bigint') return dateMistake(value, context);
 	const millis = millisOf(value);
-	return Number.isFinite(millis)
-		? ok(millis)
+	if (Number.isFinite(millis)) return ok(millis);
+	return isDate(value)
+		? DATE_THAT_IS_NONE
 		: flawed('is not a date and time', 'Pass ISO 8601 text, a DateTime or a Date.');
 }
 

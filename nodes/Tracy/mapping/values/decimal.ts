@@ -17,7 +17,7 @@ export const decimal: Converter<'decimalValue'> = (given) => {
 	if (typeof value !== 'string' && typeof value !== 'bigint') return NOT_DECIMAL;
 	const digits = numberText(String(value));
 	if (digits === undefined) {
-		return numberMistake(String(value), { otherwise: NOT_DECIMAL, isWhole: false });
+		return numberMistake(String(given), { otherwise: NOT_DECIMAL, isWhole: false });
 	}
 	if (!Number.isFinite(Number(digits))) {
 		return flawed(

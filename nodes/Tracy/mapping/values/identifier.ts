@@ -2,7 +2,7 @@ import { ExactNumber } from '../../contract/json/ExactNumber';
 import { isInt64Text } from '../../contract/scalars';
 import { flawed, isNothing, ok, type Conversion } from '../../outcome/Result';
 import { withoutBlanks } from '../../outcome/withoutBlanks';
-import { noValueMistake } from './numberMistake';
+import { placeholderMistake, otherDigits } from './numberMistake';
 import { lostDigits, wholeDigits } from './numberText';
 
 const NEXT = 'An ID is a whole number above 0, such as 17.';
@@ -13,7 +13,7 @@ const NEXT = 'An ID is a whole number above 0, such as 17.';
  */
 export function longIdentifier(given: unknown): Conversion<number | ExactNumber> {
 	const value = withoutBlanks(idIn(given));
-	if (isNothing(value)) return flawed('is empty', NEXT);
+	if (isNothing(value)) return isReference(given) ? NO_ID : flawed('is empty', NEXT);
 	if (typeof value === 'number' && value > 0) {
 		const lost = lostDigits(value);
 		if (lost) return lost;
@@ -44,13 +44,31 @@ function digitsOf(value: unknown): string | undefined {
 	return typeof value === 'string' && /e/i.test(value) ? undefined : wholeDigits(String(value));
 }
 
+const NO_ID = flawed(
+	'is an object of which the ID is empty',
+	'Leave it out where there is none: {{ $json.owner.id }}.',
+	NEXT,
+);
+
+/** How a spreadsheet shows a number that is too long for it. */
+const EXPONENT = /^\d+(?:\.\d+)?e\+?\d+$/i;
+
 function noId(given: unknown, value: unknown): Conversion<never> {
 	const isObject = Object.prototype.toString.call(given) === '[object Object]';
 	if (isObject && !isReference(given)) {
 		return flawed('is an object without an ID', 'Pass its ID: {{ $json.owner.id }}.', NEXT);
 	}
 	const otherwise = flawed('is not an ID', NEXT);
-	return noValueMistake(value, otherwise) ?? otherwise;
+	if (typeof value !== 'string') return otherwise;
+	if (EXPONENT.test(value)) {
+		return flawed(
+			'is not an ID: written with an exponent, it may have lost digits',
+			'Pass it as text, as early in the workflow as it is read.',
+		);
+	}
+	// Digits of other scripts, and nothing else.
+	if (/^\p{Nd}+$/u.test(value) && /\D/.test(value)) return otherDigits(value, otherwise);
+	return placeholderMistake(given, otherwise) ?? otherwise;
 }
 
 const MAXIMUM_INT32 = 2147483647;

@@ -22,7 +22,7 @@ export const integer: Converter<'integerValue'> = (given) => {
 			return fromDigits(String(value));
 		case 'string': {
 			const digits = wholeDigits(value);
-			return digits === undefined ? notWhole(value) : fromDigits(digits);
+			return digits === undefined ? notWhole(String(given)) : fromDigits(digits);
 		}
 		default:
 			return NOT_WHOLE;

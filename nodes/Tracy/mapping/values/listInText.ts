@@ -46,11 +46,13 @@ export function partsOfText(
  * every other value.
  */
 export function listAdvice(value: unknown): { next: string; instead: string } | undefined {
-	const mark = typeof value === 'string' ? /[;,]/.exec(value)?.[0] : undefined;
-	return mark === undefined
-		? undefined
-		: {
-				next: `To give several values, pass a list: {{ $json.tags.split("${mark}") }}.`,
-				instead: 'To give several values, pass a list in JSON, such as ["one","another"].',
-			};
+	if (typeof value !== 'string') return undefined;
+	const [mark] = /[;,]/.exec(value) ?? /[|、，；]|\r?\n/.exec(value) ?? [];
+	if (mark === undefined) return undefined;
+	// As databases and other languages write a list.
+	const bare = /^\s*[[({"']/.test(value) ? '.replace(/[[\\](){}"\']/g, "")' : '';
+	return {
+		next: `To give several values, pass a list: {{ $json.tags${bare}.split(${JSON.stringify(mark)}) }}.`,
+		instead: 'To give several values, pass a list in JSON, such as ["one","another"].',
+	};
 }

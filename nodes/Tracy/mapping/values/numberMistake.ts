@@ -1,9 +1,11 @@
 import { flawed } from '../../outcome/Result';
+import { showUnseen, withoutBlanks } from '../../outcome/withoutBlanks';
+import { listInText } from './listInText';
 import { numberText, wholeDigits } from './numberText';
 
 /** How spreadsheets, databases and people write that there is no value. */
 const NO_VALUE =
-	/^(?:null|\(null\)|nil|none|undefined|nan|n\.?\/?a\.?|#n\/a|#value!|#ref!|#div\/0!|\\n|[-–—?]+)$/i;
+	/^(?:null|\(null\)|nil|none|undefined|nan|n\.?\/?a\.?|#n\/a|#div\/0!|#\w+[!?]|\\n|[-–—?]+|0000-00-00(?:[T ]00:00:00)?)$/i;
 
 /** A value that can't be taken. */
 type Flawed = ReturnType<typeof flawed>;
@@ -14,13 +16,22 @@ function because({ mistake }: Flawed, why: string, next: string, instead?: strin
 }
 
 /**
- * What is wrong with a text that says that there is no value; undefined for every other.
+ * What is wrong with a text that stands in the place of a value: it says that there is none, or is
+ * what becomes of an object beside text. Undefined for every other.
  *
  * @param otherwise what would be wrong with any other text
  */
-export function noValueMistake(value: unknown, otherwise: Flawed): Flawed | undefined {
-	if (typeof value !== 'string' || !NO_VALUE.test(value)) return undefined;
-	const literal = JSON.stringify(value);
+export function placeholderMistake(value: unknown, otherwise: Flawed): Flawed | undefined {
+	if (typeof value === 'string' && value.includes('[object Object]')) {
+		return because(
+			otherwise,
+			'is what becomes of an object in a text',
+			'Take away what stands beside the expression, if only a blank, so that it yields the object itself; or pass one of its fields, such as {{ $json.owner.id }}.',
+			otherwise.mistake.next,
+		);
+	}
+	if (typeof value !== 'string' || !NO_VALUE.test(withoutBlanks(value))) return undefined;
+	const literal = showUnseen(JSON.stringify(value));
 	return because(
 		otherwise,
 		'only says that there is no value',
@@ -29,22 +40,35 @@ export function noValueMistake(value: unknown, otherwise: Flawed): Flawed | unde
 	);
 }
 
+/**
+ * What is wrong with a text that is a list in JSON, where that is not read as one; undefined for
+ * every other.
+ *
+ * @param field what an expression calls it
+ */
+export function listMistake(value: string, field: string, otherwise: Flawed): Flawed | undefined {
+	if (!listInText(value)) return undefined;
+	const { next } = otherwise.mistake;
+	const list = `Pass the list itself: {{ JSON.parse(${field}) }}.`;
+	return because(otherwise, 'is a list, as text', list, next);
+}
+
 const CURRENCY =
 	/\p{Sc}|^[+-]?[A-Z]{3}(?![A-Za-z])|(?<![A-Za-z])[A-Z]{3}$|(?<!\p{L})(?:[Kk]r|zł|Kč|грн|руб|Fr|Rs|lei|Ft|лв)(?!\p{L})/u;
 
-/** What is written beside the digits of a number, by what gives it away. */
-const MARKS: Array<[flaw: string, mark: RegExp]> = [
-	['has a percent sign', /[%٪‰]/],
-	['has a currency with it', CURRENCY],
-	['is in brackets, as accounts show what is below zero', /^\(.*\)$/],
-	['has a unit with it', /\p{L}/u],
-	['has its minus sign behind it, or another than "-"', /-$|−/],
-];
+/** What stands behind a number that is a thousand or a million times as large. */
+const MULTIPLIER =
+	/^\s*(?:k|m|b|bn|t|tsd|mio|ml[nd]|mrd|thousand|tausend|mill?i\w+|bill?i\w+|lakhs?|crores?|cr|тыс|млн|млрд|[千万億亿])(?!\p{L})/iu;
 
-/** One number: no point or comma alone before it, and nothing between its digits but what groups them. */
-const ONE_NUMBER = /^(?:[^\d.,]|[.,](?=\d))*\d(?:[\d.,'’ʼ_\s]*\d)?[^\d]*$/;
-const BETWEEN_DIGITS = /\d(?:.*\d)?/;
+/** One number, with what stands before and behind it. Nothing stands in it but what groups digits. */
+const ONE_NUMBER = /^(\D*?)((?:(?<!\p{L})[.,])?\d(?:(?:[\d.,'’ʼ_]|[^\S\n\r])*\d)?[.,]?)(\D*)$/u;
 const GROUPED = /^\d{1,3}(?:([.,'’ʼ_\s])\d{2,3})*([.,'’ʼ_\s])\d{3}$/;
+const GROUPED_BY_POINTS = /^[1-9]\d{0,2}(?:\.\d{3})+$/;
+
+/** A minus sign, or what is taken for one. */
+const MINUS = '[-\\u2010-\\u2015\\u2212\\ufe63\\uff0d]';
+const MINUS_BEFORE = new RegExp(`(?!-)${MINUS}`);
+const MINUS_BEHIND = new RegExp(`^\\s*${MINUS}\\P{L}*$`, 'u');
 
 /** Longer than any number with a currency. */
 const LONGEST = 60;
@@ -56,15 +80,22 @@ const LONGEST = 60;
  * @param otherwise what is wrong where there is none; `isWhole` asks for a whole number
  */
 export function numberMistake(
-	text: string,
+	given: string,
 	{ otherwise, isWhole }: { otherwise: Flawed; isWhole: boolean },
 ): Flawed {
-	const noValue = noValueMistake(text, otherwise);
+	const noValue =
+		placeholderMistake(given, otherwise) ?? listMistake(given, '$json.price', otherwise);
 	if (noValue) return noValue;
+	const text = withoutBlanks(given);
 	if (text.length > LONGEST) return otherwise;
 	if (/\p{Nd}/u.test(text.replace(/\d/g, ''))) return otherDigits(text, otherwise);
-	if (numberText(text) !== undefined) return isWhole ? fraction(otherwise) : otherwise;
-	const mended = mend(text);
+	if (numberText(text) !== undefined) return isWhole ? fraction(text, otherwise) : otherwise;
+	const [, before = '', core = '', behind = ''] = ONE_NUMBER.exec(text) ?? [];
+	if (MULTIPLIER.test(behind)) {
+		const why = 'may be short for a larger number';
+		return because(otherwise, why, 'Write it out, such as 1500000 for 1.5 M.');
+	}
+	const mended = mend(text, { before, core, behind });
 	if (!mended || /e[+-]?$/i.test(text)) return otherwise;
 	const { flaw, expression, number } = mended;
 	if (isWhole && wholeDigits(number) === undefined) {
@@ -77,15 +108,19 @@ function next(expression: string): string {
 	return `Make it a number in the expression: {{ ${expression} }}.`;
 }
 
-function fraction({ mistake }: Flawed): Flawed {
+function fraction(text: string, { mistake }: Flawed): Flawed {
+	const round = 'Round it in the expression: {{ Math.round($json.price) }}.';
 	return flawed(
 		mistake.flaw,
-		'Round it in the expression: {{ Math.round($json.price) }}. Or choose a property for decimals.',
+		GROUPED_BY_POINTS.test(text)
+			? `If its point groups digits, take it out: {{ $json.price.replaceAll(".", "") }}. If not: ${round}`
+			: `${round} Or choose a property for decimals.`,
 		mistake.next,
 	);
 }
 
-function otherDigits(text: string, otherwise: Flawed): Flawed {
+/** What is wrong with a text in which digits of other scripts stand. */
+export function otherDigits(text: string, otherwise: Flawed): Flawed {
 	const isWide = numberText(text.normalize('NFKC')) !== undefined;
 	const pass = 'Pass it with the digits 0 to 9.';
 	return because(
@@ -97,26 +132,40 @@ function otherDigits(text: string, otherwise: Flawed): Flawed {
 }
 
 /** An expression that makes a number of the text, and what it makes of it. */
-function mend(text: string): { flaw: string; expression: string; number: string } | undefined {
-	if (!ONE_NUMBER.test(text)) return undefined;
-	const hasComma = hasDecimalComma(text);
+function mend(
+	text: string,
+	{ before, core, behind }: { before: string; core: string; behind: string },
+): { flaw: string; expression: string; number: string } | undefined {
+	// Of a fraction such as ½ nothing would be left.
+	if (core === '' || /\p{No}/u.test(text)) return undefined;
+	const isMoney = CURRENCY.test(text);
+	const hasComma = hasDecimalComma(core) || (isMoney && GROUPED_BY_POINTS.test(core));
 	const mark = hasComma ? ',' : '.';
-	const [core = ''] = BETWEEN_DIGITS.exec(text) ?? [];
-	const isDecimal = core.split(mark).length === 2;
-	const whole = isDecimal ? core.slice(0, core.indexOf(mark)) : core;
+	const whole = core.split(mark).length === 2 ? core.slice(0, core.indexOf(mark)) : core;
 	const isGrouped = GROUPED.test(whole);
 	if (!isGrouped && !/^\d*$/.test(whole)) return undefined;
 
-	const isNegative = /^\(.*\)$|\d\s*-$|−/.test(text);
-	const kept = `${mark}${isNegative ? '' : '-'}`;
-	const digits = text.replace(new RegExp(`[^\\d${kept}]`, 'g'), '').replace(',', '.');
+	const isBracketed = /\([^)]*$/.test(before) && behind.includes(')');
+	// In prices a dash stands for decimals that there are none of.
+	const hasMinus = MINUS_BEFORE.test(before) || (/\d$/.test(core) && MINUS_BEHIND.test(behind));
+	const isAbbreviated = !hasComma && `${before}${behind}`.includes('.');
+	const isNegative = isBracketed || hasMinus || (isAbbreviated && before.includes('-'));
+	const kept = isNegative || isAbbreviated || behind.includes('-') ? mark : `${mark}-`;
+	const removed = isAbbreviated ? `^\\D+|[^\\d${kept}]|\\D+$` : `[^\\d${kept}]`;
+	const digits = text.replace(new RegExp(removed, 'g'), '').replace(',', '.');
 	const number = isNegative ? `-${digits}` : digits;
 	if (numberText(number) === undefined) return undefined;
 
-	const otherwise = isGrouped ? 'has its digits grouped' : 'has more than a number in it';
-	const flaw =
-		MARKS.find(([, written]) => written.test(text))?.[0] ??
-		(hasComma && text.includes(',') ? 'has a decimal comma' : otherwise);
+	const flaws: Array<[isSo: boolean, flaw: string]> = [
+		[/[%٪‰]/.test(text), 'has a percent sign'],
+		[isMoney, 'has a currency with it'],
+		[isBracketed, 'is in brackets, as accounts show what is below zero'],
+		[/\p{L}/u.test(behind), 'has a unit with it'],
+		[hasMinus, 'has its minus sign behind it, or another than "-"'],
+		[hasComma && core.includes(','), 'has a decimal comma'],
+		[isGrouped, 'has its digits grouped'],
+	];
+	const [, flaw] = flaws.find(([isSo]) => isSo) ?? [true, 'has more than a number in it'];
 	const price = '$json.price';
 	const simple = [
 		{ form: /^[+-]?\d+,\d+$/, expression: `${price}.replace(",", ".")`, isMeant: hasComma },
@@ -124,17 +173,17 @@ function mend(text: string): { flaw: string; expression: string; number: string 
 		{ form: /^[+-]?[\d.]+\s*%$/, expression: `${price}.replace("%", "")`, isMeant: !hasComma },
 	].find(({ form, isMeant }) => isMeant && form.test(text));
 	const point = hasComma ? '.replace(",", ".")' : '';
-	const general = `${isNegative ? '"-" + ' : ''}${price}.replace(/[^\\d${kept}]/g, "")${point}`;
+	const general = `${isNegative ? '"-" + ' : ''}${price}.replace(/${removed}/g, "")${point}`;
 	return { flaw, expression: simple?.expression ?? general, number };
 }
 
 /** Whether a comma stands before the decimals: the last mark, unless it groups three digits. */
-function hasDecimalComma(text: string): boolean {
-	const comma = text.lastIndexOf(',');
-	if (comma === -1 || comma < text.lastIndexOf('.')) {
+function hasDecimalComma(core: string): boolean {
+	const comma = core.lastIndexOf(',');
+	if (comma === -1 || comma < core.lastIndexOf('.')) {
 		// Several points group digits, as where a comma is the decimal mark.
-		return comma === -1 && text.split('.').length > 2;
+		return comma === -1 && core.split('.').length > 2;
 	}
-	if (text.includes('.')) return true;
-	return text.indexOf(',') === comma && !/(?:^|\D)[1-9]\d{0,2},\d{3}(?!\d)/.test(text);
+	if (core.includes('.')) return true;
+	return core.indexOf(',') === comma && !/(?:^|\D)[1-9]\d{0,2},\d{3}(?!\d)/.test(core);
 }

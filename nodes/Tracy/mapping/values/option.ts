@@ -6,16 +6,17 @@ import { findNamed } from '../dataset/Names';
 import type { Converter } from './Converter';
 import { identifier, isName, reference } from './identifier';
 import { listAdvice } from './listInText';
-import { noValueMistake } from './numberMistake';
+import { placeholderMistake } from './numberMistake';
 import { lostDigits } from './numberText';
+import { pathInto } from '../../outcome/pathInto';
 
 /** The one option of a property that has this text. */
 function optionByText(text: string, property: Property): Conversion<Wire<'Option'>> {
 	const sought = { one: 'option', many: 'options', of: property.shown };
 	const found = findNamed(text, property.options, sought);
 	if (found.ok) return ok({ id: found.value.id });
-	const noValue = noValueMistake(withoutBlanks(text), found);
-	const { next, instead } = listAdvice(text) ?? noValue?.mistake ?? found.mistake;
+	const noValue = placeholderMistake(text, found);
+	const { next, instead } = noValue?.mistake ?? listAdvice(text) ?? found.mistake;
 	return flawed(found.mistake.flaw, next, instead);
 }
 
@@ -31,7 +32,7 @@ export function knownOption(value: unknown, property: Property): Conversion<Wire
 	if (lost) return lost;
 	if (!id.ok) {
 		const isText = typeof value === 'string' || (options !== null && isScalar(value));
-		return isText ? optionByText(String(value), property) : id;
+		return isText ? optionByText(String(value), property) : withTextInside(id, value, property);
 	}
 	if (!options) return reference(id);
 	if (typeof value === 'object') return referredOption(id.value, options, property);
@@ -48,6 +49,20 @@ export function knownOption(value: unknown, property: Property): Conversion<Wire
 		'Pass the ID as a number: {{ Number($json.option) }}.',
 		`To mean the option ${other.id}, pass ${other.id}.`,
 	);
+}
+
+/** Says of an object that has no ID, but the text of an option, where that stands. */
+function withTextInside(
+	id: Extract<Conversion<number>, { ok: false }>,
+	value: unknown,
+	{ options }: Property,
+): Conversion<never> {
+	const path = pathInto(
+		value,
+		(text) => typeof text === 'string' && (options?.find(text) ?? []).length > 0,
+	);
+	const { flaw, next } = id.mistake;
+	return path === undefined ? id : flawed(flaw, `Pass its text: {{ $json.tag${path} }}.`, next);
 }
 
 /** What is given as a reference is that option, whatever texts there are. */

@@ -1,5 +1,6 @@
 import { ok, flawed } from '../../outcome/Result';
 import type { Converter } from './Converter';
+import { DATE_THAT_IS_NONE } from './dateMistake';
 import { dateText, isDate } from './dateTime';
 import { lostDigits } from './numberText';
 
@@ -7,7 +8,8 @@ import { lostDigits } from './numberText';
 export const text: Converter<'stringValue'> = (value) => {
 	switch (typeof value) {
 		case 'string':
-			return ok(value);
+			// What n8n hands out for a DateTime that is none.
+			return value === 'Invalid DateTime' ? DATE_THAT_IS_NONE : ok(value);
 		case 'boolean':
 		case 'bigint':
 			return ok(String(value));
@@ -21,9 +23,7 @@ export const text: Converter<'stringValue'> = (value) => {
 
 function fromDate(value: object) {
 	const iso = dateText(value);
-	return iso === undefined
-		? flawed('is a date that does not exist', 'Leave it out, or look at what it was made of.')
-		: ok(iso);
+	return iso === undefined ? DATE_THAT_IS_NONE : ok(iso);
 }
 
 function notText(value: unknown) {

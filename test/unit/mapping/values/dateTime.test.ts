@@ -191,17 +191,42 @@ describe('Date & Time', () => {
 	it.each([
 		...['10:15', 'T10:15', '10:15:00Z', '2024-06', '--06-12', '2024-W24'],
 		...['-5', '1e3', '31.02.2024', '13/13/2024', 'June 2024', 'now', 'today', 'tomorrow'],
-		...['2024-02-30', '2023-02-29', '2024-13-01', '2024-00-10', '2024-06-00', 'Invalid DateTime'],
-		...[' ', '\t', '\n', '2024-06-12T', '2024-06-12\u0000'],
-		...['2024-06-12T25:00', '2024-06-12T10:60', '2024-06-12T10:15:60Z', '2024-06-12T24:01Z'],
+		...[' ', '\t', '\n', '2024-06-12T'],
 		...['2024-06-12T10:15:00+25:00', '2024-06-12T10:15:00+00:60', '2024-06-12T10:15:00-2400'],
-		...['2024-06-12 10:15:00 +99:99', '12 Jun 2024 10:15:00 +2500', '2024-06-12T10:15+2'],
-		...['2024-06-12T10:15[Mars/Phobos]', '2024-06-12 10:15 BST'],
+		...['2024-06-12 10:15:00 +99:99', '2024-06-12T10:15+2', '2024-06-12T10:15[Mars/Phobos]'],
 		...['2024-06-12T10:15[+02:00]', '2024-06-12T10:15Z[u-ca=hebrew]', '2024-06-12T10:15['],
-		...['Thu, 12 Jun 2024 10:15:00 GMT', '32 Jun 2024 10:15:00 GMT'],
-		...['٢٠٢٤-٠٦-١٢', 'P1D', '2024-06-12/2024-06-13', '2024-06-12T10:15:00+02:00Z', '[]'],
+		...['٢٠٢٤-٠٦-١٢', 'P1D', '2024-06-12/2024-06-13', '2024-06-12T10:15:00+02:00Z'],
 	])('refuses the text %j', (text) => {
 		expect(sent('dateTimeValue', text, 'Europe/Kyiv')).toBe(NO_DATE_TIME);
+	});
+
+	it.each([
+		...['2024-02-30', '2023-02-29', '2024-13-01', '2024-00-10', '2024-06-00'],
+		...['2024-06-12T25:00', '2024-06-12T10:60', '2024-06-12T10:15:60Z', '2024-06-12T24:01Z'],
+		...['Thu, 12 Jun 2024 10:15:00 GMT', '32 Jun 2024 10:15:00 GMT', '12 Jun 2024 10:15:00 +2500'],
+	])('says of the text %j that there is no such day or time', (text) => {
+		expect(sent('dateTimeValue', text)).toBe(
+			'is not a date and time: there is no such day or time. Correct it where it comes from, or leave it out.',
+		);
+	});
+
+	it.each(['2024-06-12 10:15 BST', '2024-06-12T10:15:00PST', '2024-06-12 10:15:00.123 CEST'])(
+		'says of the text %j that its timezone is not known',
+		(text) => {
+			expect(sent('dateTimeValue', text)).toMatch(
+				/^is not a date and time: its timezone is not known\. Give the offset instead, /,
+			);
+		},
+	);
+
+	it.each<unknown>([
+		...[DateTime.invalid('x'), new Date(NaN), 'Invalid DateTime', 'Invalid Date'],
+		...[{ [Symbol.toStringTag]: 'Date' }],
+		{ isLuxonDateTime: true, toMillis: () => BigInt('x') },
+	])('says of a date that is none, %p, that it does not exist', (value) => {
+		expect(sent('dateTimeValue', value)).toBe(
+			'is a date that does not exist. Leave it out, or look at what it was made of.',
+		);
 	});
 
 	it.each<unknown>([0, NaN, 5n, 2024, '0', '5', '2024', '202406', '2024164', 12345678, -46205])(
@@ -217,11 +242,6 @@ describe('Date & Time', () => {
 		['a boolean', true],
 		['an object', { year: 2024 }],
 		['a list', []],
-		['an invalid DateTime', DateTime.invalid('x')],
-		['an invalid Date', new Date(NaN)],
-		['what only says that it is a DateTime', { isLuxonDateTime: true }],
-		['what only says that it is a Date', { [Symbol.toStringTag]: 'Date' }],
-		['a DateTime that throws', { isLuxonDateTime: true, toMillis: () => BigInt('x') }],
 		['a symbol', Symbol('2024')],
 		['a function', () => '2024-06-12'],
 		['a boxed text', Object('2024-06-12')],

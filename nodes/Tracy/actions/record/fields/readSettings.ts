@@ -42,7 +42,7 @@ export function readSettings(context: IExecuteFunctions): Result<Settings> {
 	}
 	try {
 		const given: unknown = context.getNodeParameter('simplify', 0, simplifyField.default);
-		const simplify = booleanOf(withoutBlanks(given));
+		const simplify = isNothing(given) ? true : booleanOf(withoutBlanks(given));
 		if (simplify === undefined) return mistaken("'Simplify' has to be true or false.", NEXT);
 		const naming = readChoice(context, outputValuesBy, ['name', 'id']);
 		if (!naming.ok) return naming;
@@ -72,10 +72,10 @@ export function readSettings(context: IExecuteFunctions): Result<Settings> {
 	}
 }
 
-/** A text comes of an expression with a blank beside it. */
+/** A text comes of an expression with a blank beside it, or of a spreadsheet. */
 function booleanOf(value: unknown): boolean | undefined {
-	if (typeof value === 'boolean') return value;
-	return value === 'true' || (value === 'false' ? false : undefined);
+	const word = String(value).toLowerCase();
+	return word === 'true' || (word === 'false' ? false : undefined);
 }
 
 /** Reads an option within the range that its field gives. */
