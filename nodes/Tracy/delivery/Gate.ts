@@ -1,5 +1,5 @@
 import { sleepWhile, type Clock } from './Clock';
-import type { Pace } from './Pace';
+import type { Pace } from './pace/Pace';
 
 /** How many requests leave in one turn of the process at most. */
 const MOST_IN_A_TURN = 2;

@@ -2,7 +2,8 @@ import type { Attempt, Failure, Outcome } from '../outcome/Outcome';
 import type { Clock } from './Clock';
 import { decideRetry } from './decideRetry';
 import { Gate } from './Gate';
-import { Pace, type Answered } from './Pace';
+import { Pace } from './pace/Pace';
+import type { Answered } from './pace/Suspicion';
 import type { Stops } from './Stops';
 
 /** What a sender sends with, and within which limits. */
@@ -29,7 +30,7 @@ export class Sender<Body, Answer> {
 		private readonly parts: SenderParts<Body, Answer>,
 		private readonly stops: Stops,
 	) {
-		this.pace = new Pace(parts.limits.requestsPerSecond);
+		this.pace = new Pace(parts.limits, parts.random);
 		this.gate = new Gate(parts.clock, this.pace, () => stops.reason() !== undefined);
 	}
 
@@ -55,7 +56,7 @@ export class Sender<Body, Answer> {
 			const attempt = (postponed[result.because] += 1);
 			const now = clock.now();
 			const decision = decideRetry(result, { attempt, maxRetryWait, now, random });
-			this.pace.pause(now + decision.wait);
+			this.pace.pause(now, decision.wait);
 			if (!decision.again) {
 				this.stops.noteSent(decision.outcome, now);
 				return decision.outcome;

@@ -1,5 +1,6 @@
 import { Gate } from '../../../nodes/Tracy/delivery/Gate';
-import { Pace } from '../../../nodes/Tracy/delivery/Pace';
+import type { Pace } from '../../../nodes/Tracy/delivery/pace/Pace';
+import { paceOf } from './pace/paceOf';
 import { SimulatedClock } from './SimulatedClock';
 
 describe('Gate', () => {
@@ -23,14 +24,14 @@ describe('Gate', () => {
 	}
 
 	it('lets requests out at once while there is no limit', async () => {
-		const { gate, pass } = gateWith(new Pace(0));
+		const { gate, pass } = gateWith(paceOf());
 		await clock.run(Promise.all([pass('a'), pass('b'), pass('c')]));
 		expect(passed).toEqual(['a at 0', 'b at 0', 'c at 0']);
 		expect(gate.waited).toBe(0);
 	});
 
 	it('lets everything else have its turn after two requests', async () => {
-		const { gate, pass } = gateWith(new Pace(0));
+		const { gate, pass } = gateWith(paceOf());
 		const other = async (): Promise<void> => {
 			for (const turn of [1, 2]) {
 				await clock.wait(0);
@@ -47,52 +48,52 @@ describe('Gate', () => {
 
 	it('counts no time as waited in which only turns were waited for', async () => {
 		clock = new SimulatedClock(() => 3);
-		const { gate, pass } = gateWith(new Pace(0));
+		const { gate, pass } = gateWith(paceOf());
 		await clock.run(Promise.all(['a', 'b', 'c', 'd', 'e'].map(pass)));
 		expect(gate.waited).toBe(0);
 	});
 
 	it('lets one that comes later out at once when there was a turn meanwhile', async () => {
 		clock = new SimulatedClock(() => 1);
-		const { pass } = gateWith(new Pace(0));
+		const { pass } = gateWith(paceOf());
 		const later = clock.wait(10).then(async () => await pass('later'));
 		await clock.run(Promise.all([pass('a'), pass('b'), pass('c'), later]));
 		expect(passed).toEqual(['a at 0', 'b at 0', 'c at 1', 'later at 11']);
 	});
 
 	it('lets requests out one by one, in the order in which they came', async () => {
-		const { gate, pass } = gateWith(new Pace(10));
+		const { gate, pass } = gateWith(paceOf({ requestsPerSecond: 10 }));
 		await clock.run(Promise.all(['a', 'b', 'c', 'd'].map(pass)));
 		expect(passed).toEqual(['a at 0', 'b at 100', 'c at 200', 'd at 300']);
 		expect(gate.waited).toBe(300);
 	});
 
 	it('does not let one that came later slip in before those who wait', async () => {
-		const { pass } = gateWith(new Pace(10));
+		const { pass } = gateWith(paceOf({ requestsPerSecond: 10 }));
 		const later = clock.wait(150).then(async () => await pass('later'));
 		await clock.run(Promise.all([pass('a'), pass('b'), pass('c'), later]));
 		expect(passed).toEqual(['a at 0', 'b at 100', 'c at 200', 'later at 300']);
 	});
 
 	it('holds back those who already wait when there is a pause', async () => {
-		const pace = new Pace(10);
+		const pace = paceOf({ requestsPerSecond: 10 });
 		const { pass } = gateWith(pace);
-		const pause = clock.wait(50).then(() => pace.pause(5050));
+		const pause = clock.wait(50).then(() => pace.pause(50, 5000));
 		await clock.run(Promise.all([pass('a'), pass('b'), pass('c'), pause]));
 		expect(passed).toEqual(['a at 0', 'b at 5050', 'c at 5150']);
 	});
 
 	it('counts the time in which somebody waits once, however many they are', async () => {
-		const pace = new Pace(0);
-		pace.pause(4000);
+		const pace = paceOf();
+		pace.pause(0, 4000);
 		const { gate, pass } = gateWith(pace);
 		await clock.run(Promise.all(['a', 'b', 'c'].map(pass)));
 		expect(gate.waited).toBe(4000);
 	});
 
 	it('lets everybody go within 250 ms when the run is over', async () => {
-		const pace = new Pace(1);
-		pace.pause(60_000);
+		const pace = paceOf({ requestsPerSecond: 1 });
+		pace.pause(0, 60_000);
 		const { gate, pass } = gateWith(pace);
 		const end = clock.wait(10_001).then(() => (isOver = true));
 		await clock.run(Promise.all([...['a', 'b', 'c'].map(pass), end]));

@@ -1,4 +1,4 @@
-import { seededRandom } from './seededRandom';
+import { seededRandom } from '../seededRandom';
 
 /** Whether a request that arrives at that moment (in ms) is accepted. */
 export type RateLimit = (now: number) => boolean;
