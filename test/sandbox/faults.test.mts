@@ -215,6 +215,21 @@ test('"contains" strikes the requests with that text in their body', async (t) =
 	assert.equal((await postOnce(sandbox, HELLO.replace('Hello', 'row-7'))).answer?.status, 503);
 });
 
+test('"share" strikes that part of the requests, here and there, the same ones each time', async (t) => {
+	const rounds: boolean[][] = [];
+	for (let round = 0; round < 2; round++) {
+		const sandbox = await openFaulty(t, { fault: 'throttle', share: 0.3 });
+		const struck: boolean[] = [];
+		for (let n = 0; n < 100; n++) struck.push((await postOnce(sandbox)).answer?.status === 429);
+		rounds.push(struck);
+	}
+	const [first = [], second = []] = rounds;
+	const count = first.filter(Boolean).length;
+	assert.ok(count > 15 && count < 45, `${count} of 100`);
+	assert.ok(first.slice(0, 50).includes(true) && first.slice(50).includes(true));
+	assert.deepEqual(second, first);
+});
+
 test('"times" lets a fault strike so often and no more', async (t) => {
 	const sandbox = await openFaulty(t, { fault: 'throttle', every: true, times: 2 });
 	const statuses = [];
@@ -249,6 +264,7 @@ test('an answer to a GET can be spoiled too', async (t) => {
 const NONSENSE: Readonly<Record<string, readonly [script: object, path: string]>> = {
 	'an unknown fault': [{ fault: 'explode', every: true }, '[0].fault'],
 	'no selector': [{ fault: 'hang' }, '[0]'],
+	'a share of more than all': [{ fault: 'hang', share: 2 }, '[0].share'],
 	'two selectors': [{ fault: 'hang', every: true, request: 1 }, '[0]'],
 	'a parameter of another fault': [{ fault: 'hang', every: true, status: 500 }, '[0]'],
 	'an unknown field': [{ fault: 'hang', every: true, when: 1 }, '[0].when'],

@@ -18,6 +18,7 @@ const faultScripts = {
 			request: COUNT,
 			contains: { type: 'string', minLength: 1 },
 			every: { const: true },
+			share: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
 			path: { type: 'string', pattern: '^/' },
 			times: COUNT,
 			status: STATUS,
