@@ -1,7 +1,6 @@
 import type { Bench } from '../measure/prepareBench.mts';
 import { runNode } from '../measure/runNode.mts';
 import { tracyNode } from '../nodes/tracyNode.mts';
-import type { RateLimit } from '../servers/TracyServer.mts';
 
 const rows = 2_000;
 const inFlight = 10;
@@ -9,7 +8,10 @@ const inFlight = 10;
 /** What each of the limits lets in. */
 export const requestsPerSecond = 50;
 
-/** What an import into an API with a rate limit came to. */
+/** The part of all requests that is refused at random. */
+const share = 0.02;
+
+/** What an import into an API that refuses came to. */
 export interface LimitedImport {
 	name: string;
 	rows: number;
@@ -20,25 +22,52 @@ export interface LimitedImport {
 	refusedPart: number;
 }
 
-const limits: [string, RateLimit][] = [
-	['50 in any second, Retry-After', { kind: 'window', requestsPerSecond, retryAfter: 'seconds' }],
-	['50 in any second, no Retry-After', { kind: 'window', requestsPerSecond, retryAfter: 'none' }],
+/** How many requests a second the sandbox lets in, as its README describes. */
+interface RateLimit {
+	kind: 'window' | 'bucket';
+	requestsPerSecond: number;
+	burst?: number;
+	retryAfter: 'seconds' | 'none';
+}
+
+/** What is refused: whatever comes too fast, or some at random with that many seconds to wait. */
+type Refusals = { rateLimit: RateLimit } | { retryAfter: number } | undefined;
+
+/** The imports that are no limit's, by name, as the targets ask for them. */
+export const chanceNames = {
+	none: 'nothing refused',
+	atOnce: '2 % at random, Retry-After: 0',
+	later: '2 % at random, Retry-After: 1',
+};
+
+const cases: [string, Refusals][] = [
+	[
+		'50 in any second, Retry-After',
+		{ rateLimit: { kind: 'window', requestsPerSecond, retryAfter: 'seconds' } },
+	],
+	[
+		'50 in any second, no Retry-After',
+		{ rateLimit: { kind: 'window', requestsPerSecond, retryAfter: 'none' } },
+	],
 	[
 		'bucket without burst, Retry-After',
-		{ kind: 'bucket', requestsPerSecond, burst: 1, retryAfter: 'seconds' },
+		{ rateLimit: { kind: 'bucket', requestsPerSecond, burst: 1, retryAfter: 'seconds' } },
 	],
 	[
 		'bucket without burst, no Retry-After',
-		{ kind: 'bucket', requestsPerSecond, burst: 1, retryAfter: 'none' },
+		{ rateLimit: { kind: 'bucket', requestsPerSecond, burst: 1, retryAfter: 'none' } },
 	],
+	[chanceNames.none, undefined],
+	[chanceNames.atOnce, { retryAfter: 0 }],
+	[chanceNames.later, { retryAfter: 1 }],
 ];
 
-/** Imports rows into an API that lets in fifty requests a second, in several ways. */
+/** Imports rows into an API that lets in fifty requests a second, in several ways, or refuses some. */
 export async function meetRateLimits(bench: Bench): Promise<LimitedImport[]> {
 	const imports: LimitedImport[] = [];
-	for (const [name, limit] of limits) {
+	for (const [name, refusals] of cases) {
 		imports.push(
-			await bench.progress.step(`Rate limit: ${name}`, () => importInto(bench, name, limit)),
+			await bench.progress.step(`Refusals: ${name}`, () => importInto(bench, name, refusals)),
 		);
 	}
 	return imports;
@@ -47,9 +76,13 @@ export async function meetRateLimits(bench: Bench): Promise<LimitedImport[]> {
 async function importInto(
 	{ n8n, tracy, credential }: Bench,
 	name: string,
-	limit: RateLimit,
+	refusals: Refusals,
 ): Promise<LimitedImport> {
-	await tracy.reset(limit);
+	await tracy.reset();
+	if (refusals && 'rateLimit' in refusals) await tracy.sandbox.change(refusals);
+	if (refusals && 'retryAfter' in refusals) {
+		await tracy.sandbox.setFaults({ fault: 'throttle', share, ...refusals });
+	}
 	const { start, end } = await runNode(n8n, tracyNode(credential, inFlight), rows);
 	const { requests, created, refused } = await tracy.statistics();
 	return {

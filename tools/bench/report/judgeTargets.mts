@@ -1,5 +1,5 @@
 import type { Measurement } from '../measure/measureNode.mts';
-import { requestsPerSecond } from '../parts/meetRateLimits.mts';
+import { chanceNames, requestsPerSecond } from '../parts/meetRateLimits.mts';
 import type { Results } from '../parts/runParts.mts';
 import { latency } from '../servers/TracyServer.mts';
 
@@ -22,7 +22,7 @@ export function judgeTargets(results: Results): Target[] {
 		...judgeComputed(results),
 		...judgeGrowth(results),
 		...judgeImportKeys(results),
-	].concat(judgeRateLimits(results));
+	].concat(judgeRateLimits(results), judgeChance(results));
 }
 
 function judgeLoading({ loading }: Results): Target[] {
@@ -120,7 +120,7 @@ const limitTargets = [
 	{ limit: 'bucket without burst', times: 2.2, refused: 0.1 },
 ];
 
-/** The same targets as in simulated time, in test/unit/delivery/rateLimitedImport.test.ts. */
+/** The same targets as in simulated time, in test/unit/delivery/pace/rateLimitedImport.test.ts. */
 function judgeRateLimits({ rateLimits = [] }: Results): Target[] {
 	return limitTargets.flatMap(({ limit, times, refused }) =>
 		rateLimits
@@ -131,6 +131,19 @@ function judgeRateLimits({ rateLimits = [] }: Results): Target[] {
 				atMost(`${name}: seconds ÷ best`, times, seconds / (rows / requestsPerSecond)),
 			]),
 	);
+}
+
+/** What is refused at random: the waits that were asked for, and hardly more. */
+function judgeChance({ rateLimits = [] }: Results): Target[] {
+	const unrefused = rateLimits.find(({ name }) => name === chanceNames.none);
+	if (unrefused === undefined) return [];
+	return rateLimits
+		.filter(({ name }) => name === chanceNames.atOnce || name === chanceNames.later)
+		.map(({ name, seconds, requests, refusedPart }) => {
+			const asked = name === chanceNames.later ? requests * refusedPart : 0;
+			const most = 1.2 * unrefused.seconds + 1.1 * asked;
+			return atMost(`${name}: seconds ÷ what it may take`, 1, seconds / most);
+		});
 }
 
 function finder(measurements: Measurement[]) {

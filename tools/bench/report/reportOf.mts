@@ -109,7 +109,7 @@ function throughputTable(throughput: Throughput[]): string {
 
 function rateLimitTable(imports: LimitedImport[]): string {
 	return table(
-		['50 requests a second', 'created', 'requests', 'refused', 'seconds'],
+		['refusals', 'created', 'requests', 'refused', 'seconds'],
 		imports.map(({ name, created, requests, refusedPart, seconds }) => [
 			name,
 			created.toLocaleString('en'),

@@ -23,14 +23,6 @@ export interface Server {
 	requireBodies: (bodies: string[]) => Promise<void>;
 }
 
-/** How many requests a second the sandbox lets in, as its README describes. */
-export interface RateLimit {
-	kind: 'window' | 'bucket';
-	requestsPerSecond: number;
-	burst?: number;
-	retryAfter: 'seconds' | 'none';
-}
-
 /** The stand-in for the Tracy API, with answers that take a while. */
 export class TracyServer implements Server {
 	/**
@@ -43,9 +35,9 @@ export class TracyServer implements Server {
 		readonly address = sandbox.url,
 	) {}
 
-	/** Forgets everything; lifts any rate limit, or sets one. */
-	async reset(rateLimit: RateLimit | null = null): Promise<void> {
-		await this.sandbox.reset({ latency: this.wait, rateLimit });
+	/** Forgets everything, and lifts any rate limit. */
+	async reset(): Promise<void> {
+		await this.sandbox.reset({ latency: this.wait });
 	}
 
 	async statistics(): Promise<Statistics> {
