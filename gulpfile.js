@@ -1,7 +1,8 @@
-const { chmodSync, readdirSync, rmSync } = require('node:fs');
+const { chmodSync, readdirSync, readFileSync, rmSync } = require('node:fs');
 const { join } = require('node:path');
 const { build } = require('esbuild');
 const { dest, series, src } = require('gulp');
+const { ModuleKind, ScriptTarget, transpileModule } = require('typescript');
 const { n8n } = require('./package.json');
 
 /*
@@ -18,6 +19,18 @@ function empty(done) {
 	done();
 }
 
+/** Leaves out the comments, of which esbuild keeps some: they are for who reads the sources. */
+const withoutComments = {
+	name: 'without comments',
+	setup({ onLoad }) {
+		const target = { target: ScriptTarget.ES2022, module: ModuleKind.ESNext };
+		const compilerOptions = { ...target, removeComments: true };
+		onLoad({ filter: /\.ts$/ }, ({ path }) => ({
+			contents: transpileModule(readFileSync(path, 'utf8'), { compilerOptions }).outputText,
+		}));
+	},
+};
+
 /** Puts a node or credential and all that it imports into one file, as readable as the compiler's. */
 async function bundle() {
 	await build({
@@ -32,6 +45,7 @@ async function bundle() {
 		platform: 'node',
 		target: 'es2022',
 		charset: 'utf8',
+		plugins: [withoutComments],
 	});
 }
 
