@@ -255,3 +255,22 @@ test('An answer that says nothing of a field comes out with null there', async (
 		},
 	]);
 });
+
+test.each([
+	['true ', true],
+	['TRUE', true],
+	['', true],
+	[null, true],
+	['false\u200b', false],
+	['False', false],
+])(
+	"'Simplify' may come of an expression, as text or as nothing: %j",
+	async (value, isSimplified) => {
+		const run = await tracy.run({
+			items: [{ value }],
+			parameters: { ...byProperty([]), simplify: '={{ $json.value }}' },
+		});
+
+		expect(run.json.map((json) => 'outcome' in json)).toEqual([isSimplified]);
+	},
+);

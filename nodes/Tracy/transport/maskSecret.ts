@@ -4,7 +4,7 @@ const LONG = 4;
 /**
  * Replaces a secret in a text, however it is written there: as in an address, in HTML, in JSON or
  * in code, each of them more than once, as numbers of its bytes, in base64 alone or together with
- * other text, that again in base64, in letters of another case, and broken into lines.
+ * other text, in letters of another case, and broken into lines.
  *
  * @param secret printable ASCII, as a header takes it
  */
@@ -13,16 +13,16 @@ export function maskSecret(text: string, secret: string): string {
 	const characters = Array.from(secret);
 	const forms = [characters.map(escapedForms).join(LINE_BREAK)];
 	if (secret.length >= LONG) {
-		const once = base64Parts(secret);
 		forms.push(
 			characters.map(hexOf).join(`(?:[\\s:,;=-]|0x|00|\\\\+[rn])*`),
-			`(?<!\\d)${characters.map(codeOf).join('[\\s,;]+0*')}(?!\\d)`,
-			...[...once, ...base64Parts(characters.join('\0')), ...once.flatMap(base64Parts)].map(
+			`${characters.map(codeOf).join('[\\s,;]+0*')}(?!\\d)`,
+			...base64Parts(secret).map(
 				(part) => `${Array.from(part, base64Form).join(LINE_BREAK)}[\\w+/-]?`,
 			),
 		);
 	}
-	return text.replace(new RegExp(forms.join('|'), 'gi'), '***');
+	// One after another: each for itself, they are found many times faster than all at once.
+	return forms.reduce((masked, form) => masked.replace(new RegExp(form, 'gi'), '***'), text);
 }
 
 /** What may stand between any two characters: line breaks, as they are or as JSON, addresses and mail write them. */
@@ -34,6 +34,13 @@ const ENTITIES = new Map([
 	['>', 'gt'],
 	['"', 'quot'],
 	["'", 'apos'],
+	['-', 'hyphen|dash'],
+	['_', 'lowbar'],
+	['/', 'sol'],
+	['+', 'plus'],
+	['=', 'equals'],
+	['.', 'period'],
+	[':', 'colon'],
 ]);
 
 /** One character, itself or as an address, mail, HTML or JSON may write it, once or several times over. */
@@ -45,7 +52,7 @@ function escapedForms(character: string): string {
 		`(?:%(?:25)*(?:u00)?|=)${hex}`,
 		`&(?:amp;)*#(?:0*${codeOf(character)}|x0*${hex});?`,
 		`\\\\{1,8}(?:(?:u00|U000000|x)${hex}|u\\{0*${hex}\\}|0?${octal})`,
-		entity === undefined ? undefined : `&(?:amp;)*${entity};`,
+		entity === undefined ? undefined : `&(?:amp;)*(?:${entity});`,
 		`\\\\{0,8}${literal(character)}`,
 	];
 	return `(?:${forms.filter((form) => form !== undefined).join('|')})`;

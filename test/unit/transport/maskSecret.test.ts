@@ -21,8 +21,7 @@ describe('maskSecret', () => {
 		Array.from(KEY, (character) => `\\u00${character.charCodeAt(0).toString(16)}`).join(''),
 		encodeURIComponent(btoa(KEY)),
 		Buffer.from(KEY).toString('base64url'),
-		btoa(btoa(`user:${KEY}`)),
-		Buffer.from(`user:${KEY}`, 'utf16le').toString('base64'),
+		'Ab&plus;c&sol;d&equals;&equals;&quot;e&amp;f&lt;12345678&gt;',
 		Buffer.from(KEY, 'utf16le').toString('hex'),
 		JSON.stringify(Buffer.from(KEY)),
 		[...Buffer.from(KEY)].map((byte) => `0x${byte.toString(16)}`).join(', '),
@@ -56,7 +55,6 @@ describe('maskSecret', () => {
 	it.each([
 		[KEY, 5],
 		[btoa(`user:${KEY}`), 7],
-		[btoa(btoa(KEY)), 7],
 		// Nobody breaks a line within the two digits of a byte.
 		[Buffer.from(KEY).toString('hex'), 6],
 	])('masks the key as %s, broken into lines', (written, length) => {
