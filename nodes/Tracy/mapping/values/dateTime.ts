@@ -145,11 +145,10 @@ function millisOf(value: unknown): number {
 /**
  * The ISO text of a live date, as JSON would hold it: of a Date in UTC, of a DateTime in its own
  * zone. So a row gives the same whether it is live, pinned, or loaded.
- *
- * @returns undefined for one that does not exist
  */
-export function dateText(value: object): string | undefined {
+export function dateText(value: object): Conversion<string> {
 	const millis = millisOf(value);
-	if (!Number.isFinite(millis)) return undefined;
-	return DateTime.isDateTime(value) ? (value.toISO() ?? undefined) : new Date(millis).toISOString();
+	if (!Number.isFinite(millis)) return DATE_THAT_IS_NONE;
+	const own = DateTime.isDateTime(value) ? value.toISO() : new Date(millis).toISOString();
+	return own === null ? DATE_THAT_IS_NONE : ok(own);
 }

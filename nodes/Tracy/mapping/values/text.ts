@@ -1,6 +1,5 @@
 import { ok, flawed } from '../../outcome/Result';
 import type { Converter } from './Converter';
-import { DATE_THAT_IS_NONE } from './dateMistake';
 import { dateText, isDate } from './dateTime';
 import { lostDigits } from './numberText';
 
@@ -9,7 +8,7 @@ export const text: Converter<'stringValue'> = (value) => {
 	switch (typeof value) {
 		case 'string':
 			// What n8n hands out for a DateTime that is none.
-			return value === 'Invalid DateTime' ? DATE_THAT_IS_NONE : ok(value);
+			return value === 'Invalid DateTime' ? dateText(new Date(NaN)) : ok(value);
 		case 'boolean':
 		case 'bigint':
 			return ok(String(value));
@@ -17,14 +16,9 @@ export const text: Converter<'stringValue'> = (value) => {
 			if (Number.isFinite(value)) return lostDigits(value) ?? ok(String(value));
 			return flawed('is not a finite number', 'Leave it out, or pass a text instead.');
 		default:
-			return isDate(value) ? fromDate(value) : notText(value);
+			return isDate(value) ? dateText(value) : notText(value);
 	}
 };
-
-function fromDate(value: object) {
-	const iso = dateText(value);
-	return iso === undefined ? DATE_THAT_IS_NONE : ok(iso);
-}
 
 function notText(value: unknown) {
 	return flawed(
