@@ -69,24 +69,33 @@ describe('The node as a tool that n8n calls for an agent', () => {
 	});
 
 	test.each([
-		['decimalValue', '12,5', 'it has a decimal comma. Pass 12.5.'],
-		['decimalValue', '1.234,56 €', 'it has a currency with it. Pass 1234.56.'],
-		['integerValue', '1,200', 'it has its digits grouped. Pass 1200.'],
-		['integerValue', '2.5', 'is not a whole number. Pass a whole number such as 42'],
-		['decimalValue', 'n/a', 'there is no value. Pass an empty text to leave it out.'],
-		['dateTimeValue', 'next Friday', 'Pass ISO 8601 text such as 2024-06-12T10:15:00+02:00.'],
-		['dateTimeValue', '12.06.2024', 'Pass ISO 8601 text such as 2024-06-12T10:15:00+02:00.'],
-		['dateTimeValue', '1718186400', 'Pass ISO 8601 text such as 2024-06-12T10:15:00+02:00.'],
-		['optionValue', '2081, 2082', 'pass a list in JSON, such as ["one","another"].'],
-		['userValue', 'Ada, Grace', 'pass a list in JSON, such as ["one","another"].'],
-		['stringValue', { a: 1 }, 'is an object, not a text. Pass a text.'],
-	])('tells what to pass instead, and no expression: %s %j', async (column, value, says) => {
-		const parameters = byProperty([['201', column, "={{ $fromAI('value') }}"]]);
-		const call = tracy.engine.tool(tracy.plan({ parameters }));
+		['201', 'decimalValue', '12,5', 'it has a decimal comma. Pass 12.5.'],
+		['201', 'decimalValue', '1.234,56 €', 'it has a currency with it. Pass 1234.56.'],
+		['201', 'integerValue', '1,200', 'it has its digits grouped. Pass 1200.'],
+		['201', 'integerValue', '2.5', 'is not a whole number. Pass a whole number such as 42'],
+		['201', 'decimalValue', 'n/a', 'there is no value. Pass an empty text to leave it out.'],
+		[
+			'201',
+			'dateTimeValue',
+			'next Friday',
+			'Pass ISO 8601 text such as 2024-06-12T10:15:00+02:00.',
+		],
+		['201', 'dateTimeValue', '12.06.2024', 'Pass ISO 8601 text such as 2024-06-12T10:15:00+02:00.'],
+		['201', 'dateTimeValue', '1718186400', 'Pass ISO 8601 text such as 2024-06-12T10:15:00+02:00.'],
+		['201', 'optionValue', '2081, 2082', 'pass a list in JSON, such as ["one","another"].'],
+		['201', 'userValue', 'Ada, Grace', 'pass a list in JSON, such as ["one","another"].'],
+		['201', 'stringValue', { a: 1 }, 'is an object, not a text. Pass a text.'],
+		['205', 'propertyType', { text: 'Red' }, 'is an object without an ID. Pass its text.'],
+	])(
+		'tells what to pass instead, and no expression: %s %s %j',
+		async (property, column, value, says) => {
+			const parameters = byProperty([[property, column, "={{ $fromAI('value') }}"]]);
+			const call = tracy.engine.tool(tracy.plan({ parameters }));
 
-		const told = await call({ value }).catch(String);
+			const told = await call({ value }).catch(String);
 
-		expect(told).toContain(says);
-		expect(told).not.toContain('{{');
-	});
+			expect(told).toContain(says);
+			expect(told).not.toContain('{{');
+		},
+	);
 });

@@ -61,8 +61,8 @@ function withTextInside(
 		value,
 		(text) => typeof text === 'string' && (options?.find(text) ?? []).length > 0,
 	);
-	const { flaw, next } = id.mistake;
-	return path === undefined ? id : flawed(flaw, `Pass its text: {{ $json.tag${path} }}.`, next);
+	if (path === undefined) return id;
+	return flawed(id.mistake.flaw, `Pass its text: {{ $json.tag${path} }}.`, 'Pass its text.');
 }
 
 /** What is given as a reference is that option, whatever texts there are. */
