@@ -122,7 +122,7 @@ describe('Anything else is refused, with the value', () => {
 		['a time alone', '12:30', /"12:30"/],
 		['a year alone', '2024', /"2024"/],
 		['a boolean', '={{ true }}', /true/],
-		['a Date that is none', '={{ new Date("nonsense") }}', /date and time/],
+		['a Date that is none', '={{ new Date("nonsense") }}', /is a date that does not exist/],
 	])('%s', async (_, value, says) => {
 		expect(await sent(value)).toMatch(says);
 		expect(await tracy.sandbox.requests()).toEqual([]);
