@@ -6,7 +6,7 @@ import { showValue } from '../outcome/showValue';
 
 /** A place in the datums of a body, in the notations of JSON Pointer, JSONPath and code. */
 const PLACE =
-	/(?:\$\.?|#?\/|(?:body|record)[./])?datums(?:\[(\d{1,6})\]|[./](\d{1,6})\b)(?:[./]\w+|\[\w+\])*/gi;
+	/(?:\$\.?|#?\/)?(?:\b\w+[./]){0,3}(?:\[["'])?(?<!\w)datums(?:["']\])?\.?(?:\[(\d{1,6})\]|[./](\d{1,6})\b)(?:[./]\w+|\[["']?\w+["']?\])*/gi;
 
 /**
  * A refusal in whose sentence each place in the body is named by the property and the value that

@@ -14,6 +14,10 @@ describe('a place in the body that a reason names', () => {
 		'datums.1.userValue.id',
 		'body.datums.1',
 		'record/datums/1',
+		'request.body.datums[1].userValue',
+		'$.Record.Datums[1].UserValue.Id',
+		"$['datums'][1]['userValue']['id']",
+		'datums.[1].userValue',
 	])('is said by property and value: %s', (place) => {
 		const reason = `${place}: No such user.`;
 		const error = `Tracy refused the record (HTTP 422): ${reason}`;
@@ -24,13 +28,13 @@ describe('a place in the body that a reason names', () => {
 		});
 	});
 
-	it.each(['datums[2].userValue', 'datums', 'datumsets/1', 'state.id: none', 'datums[-1]'])(
-		'stays as it is where no such datum was sent: %s',
-		(reason) => {
-			expect(namePlaces(failed('rejected', { reason, next: '' }), body)).toMatchObject({
-				reason,
-				property: null,
-			});
-		},
-	);
+	it.each([
+		...['datums[2].userValue', 'datums', 'datumsets/1', 'state.id: none', 'datums[-1]'],
+		...['metadatums[1].recordValue.id: There is no record 1.', '/metadatums/1', 'old_datums[1]'],
+	])('stays as it is where no such datum was sent: %s', (reason) => {
+		expect(namePlaces(failed('rejected', { reason, next: '' }), body)).toMatchObject({
+			reason,
+			property: null,
+		});
+	});
 });
