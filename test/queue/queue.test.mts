@@ -218,6 +218,27 @@ if (!isShort) {
 		assert.ok(titles.length >= 1_000 - mostAfterKill, `${titles.length} are there`);
 	});
 
+	test('three imports at once under one limit take turns, and each row comes to its record', async (t) => {
+		const rateLimit = { kind: 'window', requestsPerSecond: 50 };
+		await sandbox.reset({ latency: 50, rateLimit });
+		const wanted = [1, 2, 3].map((at) => imports.of(`limited-${at}`, 1_000));
+		const ids: string[] = [];
+		for (const one of wanted) ids.push(await imports.publish(importWorkflow(one)));
+		const started = await Promise.all(wanted.map((one, at) => imports.start(ids[at] ?? '', one)));
+		const ends = await Promise.all(started.map((one) => imports.endOf(one)));
+		const windows = ends.flatMap((end) => end?.window('Tracy') ?? []);
+		const seconds = windows.map(({ start, end }) => (end - start) / 1_000);
+		const first = Math.min(...windows.map(({ start }) => start));
+		const whole = (Math.max(...windows.map(({ end }) => end)) - first) / 1_000;
+		const { created, refused } = await sandbox.statistics();
+		t.diagnostic(
+			`${Math.round(created / whole)} a second of 50, ${refused} refusals; seconds: ${seconds.map(Math.round).join(', ')}`,
+		);
+		for (const end of ends) assert.deepEqual(outcomesOf(end), { created: 1_000 });
+		const titles = await createdTitles(sandbox);
+		assert.deepEqual(titles.sort(), wanted.flatMap(titlesOf).sort());
+	});
+
 	for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
 		test(`an import without keys of 50 s or more: its worker gets ${signal}`, async (t) => {
 			await sandbox.reset({ latency: 50 });
