@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createdTitles, importWorkflow, titlesOf } from '../e2e/importWorkflow.mts';
 import { formWorkflow, percentiles } from './forms.mts';
 import { Imports, outcomesOf, shown, twiceIn } from './Imports.mts';
+import { addRedis, oneAtATime } from './oneAtATime.mts';
 import { isShort, openQueue } from './openQueue.mts';
 
 // What n8n's queue mode makes of our node: main process, two workers, a webhook processor, Redis
@@ -80,15 +81,24 @@ test('one import started four times at once: one goes on, the others end with a 
 	assert.equal(twiceIn(await createdTitles(sandbox)), twice, 'and none more after another run');
 });
 
+/** What may be different where an import is broken off. */
+interface Breaking {
+	/** The most rows of which the second run says that nobody knows. */
+	mostUnknown?: number;
+	/** How long to wait for what n8n says of the first run. */
+	endSeconds?: number;
+	maxConcurrency?: number;
+}
+
 /** Breaks an import off in its middle, runs it again, and checks what is promised of both runs. */
 async function breakOff(
 	t: TestContext,
 	name: string,
 	happen: (execution: string, again: () => Promise<string>) => Promise<void>,
-	{ mostUnknown = 10, endSeconds = 90 }: { mostUnknown?: number; endSeconds?: number } = {},
+	{ mostUnknown = 10, endSeconds = 90, maxConcurrency = 10 }: Breaking = {},
 ): Promise<void> {
 	await sandbox.reset({ latency: 50 });
-	const wanted = imports.keyed(name, 1_000);
+	const wanted = imports.keyed(name, 1_000, { maxConcurrency });
 	const id = await imports.publish(importWorkflow(wanted));
 	const first = await imports.start(id, wanted);
 	await imports.created(300);
@@ -133,6 +143,12 @@ if (!isShort) {
 	test('a worker is asked to end in the middle of an import with keys', async (t) => {
 		await breakOff(t, 'terminated', async (execution) => endWorkerOf(execution, 'SIGTERM'), {
 			mostUnknown: mostAfterKill,
+		});
+	});
+
+	test('a worker is asked to end, and an import with keys takes longer than n8n waits for it', async (t) => {
+		await breakOff(t, 'beyond-grace', async (execution) => endWorkerOf(execution, 'SIGTERM'), {
+			...{ mostUnknown: mostAfterKill, endSeconds: 120, maxConcurrency: 1 },
 		});
 	});
 
@@ -237,6 +253,21 @@ if (!isShort) {
 		for (const end of ends) assert.deepEqual(outcomesOf(end), { created: 1_000 });
 		const titles = await createdTitles(sandbox);
 		assert.deepEqual(titles.sort(), wanted.flatMap(titlesOf).sort());
+	});
+
+	test('an import without keys behind a Redis Increment, started five times at once: one runs', async () => {
+		await sandbox.reset({ latency: 50 });
+		const wanted = imports.of('one-at-a-time', 500);
+		const id = await imports.publish(oneAtATime(importWorkflow(wanted), await addRedis(n8n)));
+		const starts = [1, 2, 3, 4, 5].map(() => n8n.callWebhook(wanted.name));
+		for (const { status } of await Promise.all(starts)) assert.equal(status, 200);
+		await imports.created(500);
+		await imports.quiet();
+		for (const one of await imports.executionIds(id)) {
+			assert.equal((await imports.endOf(one))?.status, 'success');
+		}
+		assert.equal((await imports.executionIds(id)).length, 5);
+		assert.deepEqual((await createdTitles(sandbox)).sort(), titlesOf(wanted).sort());
 	});
 
 	for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
