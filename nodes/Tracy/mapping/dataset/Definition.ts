@@ -56,10 +56,14 @@ export class Property {
 	/** What its type suggests; null where it suggests nothing. */
 	readonly column: ValueColumn | null;
 
+	/** Whether a value of it can be written: it is not filled in by Tracy, and no file. */
+	readonly isWritable: boolean;
+
 	private optionNames: Names<Named> | null | undefined;
 
 	constructor(private readonly answer: PropertyAnswer) {
 		this.column = columnOfType(answer.typeId);
+		this.isWritable = isWritable(answer);
 	}
 
 	get id(): number {
@@ -72,11 +76,6 @@ export class Property {
 
 	get isAutomatic(): boolean {
 		return this.answer.isAutomatic;
-	}
-
-	/** Whether a value of it can be written: it is not filled in by Tracy, and no file. */
-	get isWritable(): boolean {
-		return isWritable(this.answer);
 	}
 
 	/** Whether a record has to have a value of it; null where Tracy does not tell. */
