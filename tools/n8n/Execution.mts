@@ -11,6 +11,7 @@ const executionSchema = z.object({
 	id: z.union([z.string(), z.number()]).transform(String).optional(),
 	mode: z.string(),
 	status: z.string(),
+	finished: z.boolean().default(false),
 	data: z
 		.object({
 			resultData: z.object({
@@ -45,7 +46,9 @@ export class Execution {
 	}
 
 	get status(): string {
-		return this.parsed.status;
+		const { status, finished } = this.parsed;
+		// Of what has finished well, the command line of older versions prints this all the same.
+		return finished && status === 'running' ? 'success' : status;
 	}
 
 	get isOver(): boolean {
