@@ -112,7 +112,9 @@ export async function openEditor(
 }
 
 async function isReady(client: AxiosInstance): Promise<boolean> {
-	return client.get('/healthz/readiness').then(
+	// In n8n 1.123 the first is so before the editor can ask for anything.
+	const signs = ['/healthz/readiness', '/rest/settings'];
+	return Promise.all(signs.map((sign) => client.get(sign))).then(
 		() => true,
 		() => false,
 	);
