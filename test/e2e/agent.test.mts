@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import type { WorkflowContent } from '../../tools/n8n/Editor.mts';
 import { type OpenNode, readColumns } from './OpenNode.mts';
 import { openStage } from './openStage.mts';
-import { type Move, ScriptedModel } from './ScriptedModel.mts';
+import { type Move, ScriptedModel } from '../../tools/n8n/ScriptedModel.mts';
 import { valueIn } from './valueIn.mts';
 
 // The node as the tool of an AI Agent whose model does what the test says: what the model is shown,

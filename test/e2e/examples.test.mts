@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { folders } from '../../tools/n8n/folders.mts';
 import { Workflow } from '../../tools/n8n/Workflow.mts';
 import { openStage } from './openStage.mts';
-import { ScriptedModel } from './ScriptedModel.mts';
+import { ScriptedModel } from '../../tools/n8n/ScriptedModel.mts';
 import { valueIn } from './valueIn.mts';
 
 // Each file of examples/ as somebody runs it who has just imported it: only the credentials and the

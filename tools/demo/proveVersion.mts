@@ -9,8 +9,14 @@ import type { Progress } from '../n8n/processes/Progress.mts';
 import type { Sandbox } from '../n8n/Sandbox.mts';
 import { startSandbox } from '../n8n/startSandbox.mts';
 import type { Workflow } from '../n8n/Workflow.mts';
-import { connectExamples, type Examples, withParameters } from './examples/connectExamples.mts';
+import {
+	connectExamples,
+	type Examples,
+	withManualStart,
+	withParameters,
+} from './examples/connectExamples.mts';
 import { serveRows } from './examples/exampleRows.mts';
+import { type AgentFindings, proveAgent } from './proofs/proveAgent.mts';
 import { checkSchedule, type ScheduleFindings, unansweredTask } from './proofs/checkSchedule.mts';
 import {
 	compareRecord,
@@ -39,6 +45,7 @@ interface VersionResult {
 	importKey: ImportKeyFindings;
 	/** The films, each column found by the name of its property. */
 	columns: ImportResult;
+	agent: AgentFindings;
 	webhook: Record<string, WebhookFinding>;
 }
 
@@ -48,7 +55,7 @@ const titleByColumn = 'A record to link to, by column';
 /**
  * Tries another version of n8n: does it load the node and the credential, create a record with
  * every kind of value and one with values by column, take failed rows to the error output, skip
- * what an earlier run created, import many rows by column, and answer a webhook? Refuses if not.
+ * what an earlier run created, import many rows by column, serve an agent, and answer a webhook? Refuses if not.
  */
 export async function proveVersion(
 	progress: Progress,
@@ -85,6 +92,9 @@ export async function proveVersion(
 			execute: (workflow) => n8n.execute(workflow),
 			reads: ['GET /v1/datasets/1'],
 		});
+		const agent = await progress.step('Agent: a wrong value, and the right one', () =>
+			proveAgent(n8n, sandbox, examples.agent),
+		);
 		const editor = await progress.step('Start n8n', () =>
 			new N8nServer(children, installation).start(),
 		);
@@ -98,6 +108,7 @@ export async function proveVersion(
 			schedule: findings,
 			importKey,
 			columns,
+			agent,
 			webhook,
 		};
 	} finally {
@@ -141,15 +152,6 @@ function withColumns(canvas: Workflow, title: string): Workflow {
 		specifyDatums: 'columns',
 		columns: { mappingMode: 'defineBelow', value: { '201': title } },
 	});
-}
-
-/** Returns a copy of a workflow in which one trigger waits for a person, as n8n's command line needs it. */
-function withManualStart(workflow: Workflow, trigger: string): Workflow {
-	const manual = { type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
-	const nodes = workflow.nodes.map((node) =>
-		node.name === trigger ? { ...node, ...manual } : node,
-	);
-	return { ...workflow, nodes };
 }
 
 async function checkNodes(installation: Installation, examples: Examples): Promise<void> {

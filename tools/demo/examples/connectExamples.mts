@@ -65,6 +65,15 @@ export function withParameters(
 	return { ...workflow, nodes };
 }
 
+/** Returns a copy of a workflow in which one trigger waits for a person, as n8n's command line needs it. */
+export function withManualStart(workflow: Workflow, trigger: string): Workflow {
+	const manual = { type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
+	const nodes = workflow.nodes.map((node) =>
+		node.name === trigger ? { ...node, ...manual } : node,
+	);
+	return { ...workflow, nodes };
+}
+
 /** Reads one of the example workflows by its file name. */
 export async function readExample(fileName: string): Promise<Workflow> {
 	return Workflow.parse(
