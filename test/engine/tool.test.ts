@@ -33,19 +33,23 @@ describe('The node as a tool that n8n calls for an agent', () => {
 			await tracy.sandbox.setFaults({ fault: 'reset-after-create', every: true });
 			const call = tracy.engine.tool(tracy.plan({ ...plan, onError }));
 
-			const answer = await call({ title: 'row-1' }).catch(String);
-
-			expect(answer).toContain('may or may not have been created');
+			expect(await call({ title: 'row-1' })).toContain('may or may not have been created');
 			expect(await createdTitles()).toEqual(['row-1']);
 		},
 	);
 
-	test('sends again what was certainly not created', async () => {
+	test('tells what became of a failed call, and does not throw, of which an agent learns nothing', async () => {
 		await tracy.sandbox.setFaults({ ...once, fault: 'status', status: 422 });
 		const call = tracy.engine.tool(tracy.plan(plan));
 
-		expect(await call({ title: 'row-1' })).toContain('"id":1');
-		expect(await createdTitles()).toEqual(['row-1']);
+		const [told] = JSON.parse(await call({ title: 'row-1' }));
+
+		expect(told).toMatchObject({
+			outcome: 'rejected',
+			error: expect.stringContaining('HTTP 422'),
+			details: { next: expect.stringContaining('Correct the values') },
+		});
+		expect(await createdTitles()).toEqual([]);
 	});
 
 	test('creates another record for each further call, with the same arguments too', async () => {
@@ -62,7 +66,7 @@ describe('The node as a tool that n8n calls for an agent', () => {
 		await tracy.sandbox.setFaults({ ...once, fault: 'reset-after-create' });
 		const call = tracy.engine.tool(tracy.plan(plan));
 
-		await expect(call({ title: 'row-1' })).rejects.toThrow('may or may not');
+		expect(await call({ title: 'row-1' })).toContain('may or may not');
 		expect(await call({ title: 'row-1' })).toContain('"id":2');
 
 		expect(await createdTitles()).toEqual(['row-1', 'row-1']);
@@ -92,10 +96,10 @@ describe('The node as a tool that n8n calls for an agent', () => {
 			const parameters = byProperty([[property, column, "={{ $fromAI('value') }}"]]);
 			const call = tracy.engine.tool(tracy.plan({ parameters }));
 
-			const told = await call({ value }).catch(String);
+			const [told] = JSON.parse(await call({ value }));
 
-			expect(told).toContain(says);
-			expect(told).not.toContain('{{');
+			expect(told.error).toContain(says);
+			expect(told.error).not.toContain('{{');
 		},
 	);
 });

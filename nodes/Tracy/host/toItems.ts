@@ -1,6 +1,6 @@
 import { isFailure } from '../outcome/Outcome';
 import type { Failure, Outcome } from '../outcome/Outcome';
-import { isTool, losesAnswer, nextFor } from './isTool';
+import { isTool, losesAnswer, losesErrors, nextFor } from './isTool';
 import { unknownRecord } from './simplifyRecord';
 import { NodeOperationError } from 'n8n-workflow';
 import type {
@@ -17,6 +17,7 @@ type FailureMode = 'stop' | 'continue' | 'error output';
 /** Reads what the node is to do with a failed item. */
 export function failureModeOf(context: IExecuteFunctions): FailureMode {
 	const node = context.getNode();
+	if (losesErrors(context)) return 'continue';
 	if (!context.continueOnFail() || losesAnswer(node)) return 'stop';
 	// An agent is told only what leaves through the first output.
 	return node.onError === 'continueErrorOutput' && !isTool(node) ? 'error output' : 'continue';
@@ -117,7 +118,9 @@ function errorOf(node: INode, outcome: Failure, itemIndex: number, row?: IDataOb
 	const { status, reason, property } = outcome;
 	const next = nextFor(node, outcome);
 	const details = { outcome: outcome.outcome, itemIndex, status, reason, property, next };
-	return { error: outcome.error, details: row ? { ...details, row } : details };
+	// An agent gets what to do in one with what is wrong, as it does where n8n hands on an error.
+	const error = isTool(node) ? `${outcome.error} ${next}` : outcome.error;
+	return { error, details: row ? { ...details, row } : details };
 }
 
 /**
