@@ -42,7 +42,7 @@ describe('The node as a tool that n8n calls for an agent', () => {
 		await tracy.sandbox.setFaults({ ...once, fault: 'status', status: 422 });
 		const call = tracy.engine.tool(tracy.plan(plan));
 
-		const [told] = JSON.parse(await call({ title: 'row-1' }));
+		const [told] = JSON.parse(String(await call({ title: 'row-1' })));
 
 		expect(told).toMatchObject({
 			outcome: 'rejected',
@@ -96,7 +96,7 @@ describe('The node as a tool that n8n calls for an agent', () => {
 			const parameters = byProperty([[property, column, "={{ $fromAI('value') }}"]]);
 			const call = tracy.engine.tool(tracy.plan({ parameters }));
 
-			const [told] = JSON.parse(await call({ value }));
+			const [told] = JSON.parse(String(await call({ value })));
 
 			expect(told.error).toContain(says);
 			expect(told.error).not.toContain('{{');
