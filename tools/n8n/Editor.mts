@@ -65,7 +65,9 @@ export class Editor {
 
 	/** Stores a new workflow; returns its ID. */
 	async addWorkflow(workflow: WorkflowContent): Promise<string> {
-		return storedSchema.parse((await this.client.post('/rest/workflows', workflow)).data).data.id;
+		// n8n 2.0 stores none that does not say whether it is published.
+		const stored = { active: false, ...workflow };
+		return storedSchema.parse((await this.client.post('/rest/workflows', stored)).data).data.id;
 	}
 
 	/** Changes a workflow as its author does who saves it. */
