@@ -69,7 +69,8 @@ function typeOf({ typeId, isPlural, options }: PropertyAnswer, name: string, isF
 
 /**
  * The entry with which an agent's model chooses an option: n8n offers that for every column but
- * those with a list. It is the expression that n8n writes for others.
+ * those with a list. It is the expression that n8n writes for others, with the remark by which the
+ * editor knows it: "Defined automatically by the model".
  */
 function modelChooses(name: string, options: Array<{ name: string }>): INodePropertyOptions {
 	const key = name.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 64);
@@ -77,7 +78,7 @@ function modelChooses(name: string, options: Array<{ name: string }>): INodeProp
 	const description = `One of ${texts}`.replace(/[\\`${}]/g, ' ');
 	return {
 		name: 'Let the Model Choose',
-		value: `={{ $fromAI('${key}', \`${description}\`, 'string') }}`,
+		value: `={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${key}', \`${description}\`, 'string') }}`,
 	};
 }
 
