@@ -30,7 +30,7 @@ export class N8nServer {
 	constructor(
 		private readonly children: ChildProcesses,
 		readonly installation: Installation,
-		private readonly login = createLogin(),
+		readonly login = createLogin(),
 	) {}
 
 	/** All that n8n has written to its log, over all its starts. */
