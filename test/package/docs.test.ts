@@ -20,6 +20,32 @@ function anchorsOf(page: string): string[] {
 	);
 }
 
+/** A picture as it stands on a page. */
+interface ShownPicture {
+	/** Its path from the repository. */
+	file: string;
+	/** What a page with a dark background shows instead. */
+	dark?: string;
+	/** What stands for it where nobody sees it. */
+	words: string;
+}
+
+/** The pictures on a page: Markdown's, and HTML's, which may have a dark twin. */
+function picturesOn(page: string): ShownPicture[] {
+	const text = repository.read(page);
+	const plain = [...text.matchAll(/!\[([^\]]*)\]\(([^)\s]+)\)/g)].map(
+		([, words = '', path = '']) => ({ file: pathOf(page, path), words }),
+	);
+	const attribute = (html: string, name: string) =>
+		new RegExp(`\\b${name}="([^"]*)"`).exec(html)?.[1] ?? '';
+	const themed = [...text.matchAll(/<picture>[^]*?<\/picture>/g)].map(([html]) => ({
+		file: pathOf(page, attribute(html, 'src')),
+		dark: pathOf(page, attribute(html, 'srcset')),
+		words: attribute(html, 'alt'),
+	}));
+	return [...plain, ...themed];
+}
+
 test.each(pages)('%s links to what is there', (page) => {
 	const links = [...repository.read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to);
 	const broken = links
@@ -41,6 +67,33 @@ test.each(pages)('%s names commands that there are', (page) => {
 		([, name = '']) => name,
 	);
 	expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+describe('Pictures', () => {
+	const pictures = repository.filesIn('docs/pictures');
+
+	test.each(pages)('on %s are there, and are said in words as well', (page) => {
+		const bad = picturesOn(page).filter(
+			({ file, words }) => !repository.has(file) || words.length < 20,
+		);
+		expect(bad).toEqual([]);
+	});
+
+	test.each(pages)('on %s have a dark one beside the light one', (page) => {
+		const twins = picturesOn(page).filter(({ file }) => file.startsWith('docs/pictures/'));
+		for (const { file, dark } of twins)
+			expect(dark).toBe(file.replace(/-light\.png$/, '-dark.png'));
+	});
+
+	test('are each shown somewhere', () => {
+		const shown = pages.flatMap(picturesOn).flatMap(({ file, dark }) => [file, dark ?? file]);
+		expect(pictures).not.toEqual([]);
+		expect(pictures.filter((file) => !shown.includes(file))).toEqual([]);
+	});
+
+	test.each(pictures)('are small: %s', (file) => {
+		expect(repository.bytes(file).length).toBeLessThan(150_000);
+	});
 });
 
 test('The README is for somebody with two minutes', () => {
