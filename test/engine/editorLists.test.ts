@@ -300,7 +300,13 @@ describe('The columns of a dataset', () => {
 
 	test.each([
 		{ what: 'a key that may not read', plan: withoutReading, notice: /^The API key may not read/ },
-		{ what: 'no dataset', plan: () => ({ parameters: {} }), notice: /^No dataset is chosen yet/ },
+		{ what: 'no dataset', plan: () => inDataset(''), notice: /^No dataset is chosen yet/ },
+		{
+			// JSON leaves out what an expression has not found.
+			what: 'an expression for the dataset that finds nothing',
+			plan: () => ({ parameters: { dataset: undefined } }),
+			notice: /^'Dataset' is an expression that has no value here/,
+		},
 		{
 			what: 'a definition that is none',
 			plan: () => ({ parameters: { options: { datasetDefinition: '<b>' } } }),

@@ -59,8 +59,12 @@ export async function chosenDataset(
 	{ unreadable, byExpression }: Otherwise,
 ): Promise<DatasetAnswer> {
 	const dataset = valueOf(context.getCurrentNodeParameter('dataset'));
-	// The editor sends null for an expression that has no value yet, and empty text for no choice.
-	if (dataset === null || (typeof dataset === 'string' && dataset.startsWith('='))) {
+	// The editor sends null or nothing for an expression without a value, empty text for no choice.
+	if (
+		dataset === null ||
+		dataset === undefined ||
+		(typeof dataset === 'string' && dataset.startsWith('='))
+	) {
 		const reason =
 			"'Dataset' is an expression that has no value here, so what belongs to it can't be listed.";
 		throw editorError(context, reason, byExpression);

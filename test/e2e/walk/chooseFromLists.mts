@@ -84,7 +84,7 @@ export function chooseFromLists({ canvas, credentials, sandbox }: Walk): void {
 		const panel = await canvas.openNode('Tracy');
 		assert.deepEqual(await panel.columns(), ['Title', 'Due', 'Assignee']);
 
-		await canvas.open(rowsToTracy({ rows: [{ dataset: null }], parameters, credential }));
+		await canvas.open(rowsToTracy({ rows: [{ other: 3 }], parameters, credential }));
 		await shows(
 			(await canvas.openNode('Tracy')).noColumns,
 			'is an expression that has no value here',
