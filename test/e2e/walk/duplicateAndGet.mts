@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Walk } from './openWalk.mts';
 import { posted } from './posted.mts';
-import { chosen, rowsToTracy } from './rowsToTracy.mts';
+import { rowsToTracy } from './rowsToTracy.mts';
 import { shows } from './pages/shows.mts';
 
 /** What is done with a record that is there already. */
@@ -57,15 +57,18 @@ export function duplicateAndGet({ canvas, credentials, sandbox }: Walk): void {
 		await shows(panel.error, '404');
 	});
 
-	/** Has the node create the only record there is; returns its ID. */
+	/** Puts the only record into the stand-in; returns its ID. */
 	async function createLead(): Promise<string> {
 		await sandbox.reset();
-		const rows = [{ Company: 'Acme', 'Came from': 'Trade fair', Budget: 1200.5 }];
-		const parameters = { ...chosen(5, 'Leads'), columns: { mappingMode: 'autoMapInputData' } };
-		await canvas.open(rowsToTracy({ rows, parameters, credential: credentials.reading }));
-		const panel = await canvas.openNode('Tracy');
-		await panel.execute();
-		await shows(panel.output, 'Acme');
+		const datums = [
+			{ property: { id: 503 }, stringValue: 'Acme' },
+			{ property: { id: 504 }, optionValue: { id: 5042 } },
+		];
+		await fetch(`${sandbox.url}/v1/records`, {
+			method: 'POST',
+			headers: { 'X-Api-Key': sandbox.keys.full, 'Content-Type': 'application/json' },
+			body: JSON.stringify({ dataset: { id: 5 }, datums }),
+		});
 		const [created] = await sandbox.records();
 		return String(created?.id);
 	}

@@ -63,6 +63,9 @@ export function importExamples({ canvas, sandbox, pictures }: Walk): void {
 	test("The stand-in's page shows the records of an import", async () => {
 		await sandbox.reset();
 		await canvas.importFile(join(folder, 'scheduled-import.json'));
+		const panel = await canvas.openNode('Tracy');
+		await panel.chooseCredential('Tracy');
+		await panel.close();
 		await canvas.execute();
 		const page = await canvas.page.context().newPage();
 		await page.setViewportSize({ width: 1200, height: 1040 });
