@@ -1,6 +1,6 @@
 import type { Mistake } from '../outcome/Result';
 import type { RowExpressions } from './expressions/RowExpressions';
-import { DateTime } from 'luxon';
+import { DateTime, FixedOffsetZone } from 'luxon';
 
 /** Gives a parameter's value for an item. Throws when an expression in it fails on that item. */
 export type Reader = (itemIndex: number) => unknown;
@@ -80,7 +80,8 @@ function asksForSiblings(raw: unknown): boolean {
  * item's own.
  */
 function withDatesAsText(value: unknown): unknown {
-	if (typeof value !== 'object' || value === null || DateTime.isDateTime(value)) return value;
+	if (typeof value !== 'object' || value === null) return value;
+	if (DateTime.isDateTime(value)) return withMethods(value);
 	if (Array.isArray(value)) {
 		const list = value.map(withDatesAsText);
 		return list.every((element, index) => Object.is(element, value[index])) ? value : list;
@@ -96,7 +97,7 @@ function withDatesAsText(value: unknown): unknown {
 }
 
 function dateAsText(value: unknown): unknown {
-	return DateTime.isDateTime(value) ? value.toString() : value;
+	return DateTime.isDateTime(value) ? withMethods(value).toString() : value;
 }
 
 /** What is wrong with an item on which an expression threw this. */
@@ -107,4 +108,13 @@ export function expressionMistake(error: unknown): Mistake {
 		property: null,
 		next: 'Open the node, choose this item in its input, and look at the fields marked red.',
 	};
+}
+
+/** n8n's isolates hand out a DateTime of an item as its fields alone: `ts`, and `o`, its offset in minutes. */
+function withMethods(date: DateTime): DateTime {
+	if (typeof date.toISO === 'function') return date;
+	const [millis, offset] = ['ts', 'o'].map((field): unknown => Reflect.get(date, field));
+	return typeof millis === 'number' && typeof offset === 'number'
+		? DateTime.fromMillis(millis, { zone: FixedOffsetZone.instance(offset) })
+		: DateTime.invalid('none');
 }

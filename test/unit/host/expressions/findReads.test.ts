@@ -92,7 +92,8 @@ test.each([
 test('Whatever stands in a text, it is but a text', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-			const isHarmless = !/["\\\r\n\u2028\u2029]|\{\{|\}\}|constructor/.test(text);
+			fc.pre(!text.includes('"'));
+			const isHarmless = !/[\\\r\n\u2028\u2029]|\{\{|\}\}|constructor/.test(text);
 			expect(findReads(`"${text}"`) !== undefined).toBe(isHarmless);
 		}),
 	);
