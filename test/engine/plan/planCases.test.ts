@@ -1,6 +1,6 @@
 import type { INodeParameterResourceLocator } from 'n8n-workflow';
 import { fieldNames } from './scenes/fieldNames';
-import { oddValues } from './scenes/oddValues';
+import { dateTimes, oddValues } from './scenes/oddValues';
 import type { Scene } from './scenes/Scene';
 import { useReadings } from './readings/useReadings';
 
@@ -62,15 +62,35 @@ test.each(fieldNames)('Data with the key %j in it is read as n8n reads it', asyn
 	expect(await byPlan(scene)).toEqual(await byN8n(scene));
 });
 
-test.each(oddValues)('%s in an item is read as n8n reads it', async (_, make) => {
-	const rows = () => {
+/** A scene in which every parameter is this value of the item. */
+function everywhereTheValue(make: () => unknown): Scene {
+	return everywhere('={{ $json.a }}', () => {
 		const row = {};
 		Object.defineProperty(row, 'a', { value: make(), enumerable: true, writable: true });
 		return [row];
-	};
-	const scene = everywhere('={{ $json.a }}', rows);
+	});
+}
+
+test.each(oddValues)('%s in an item is read as n8n reads it', async (_, make) => {
+	const scene = everywhereTheValue(make);
 	expect(await byPlan(scene)).toEqual(await byN8n(scene));
 });
+
+/** What n8n reads of a DateTime that its isolates stripped of its methods. */
+const STRIPPED = /object Object|toISO/;
+
+test.each(dateTimes)(
+	'%s in an item is read as n8n reads it, or as that date where n8n can not',
+	async (_, make) => {
+		const scene = everywhereTheValue(make);
+		const [read, ofN8n] = [await byPlan(scene), await byN8n(scene)];
+		const shown = JSON.stringify(read);
+
+		if (STRIPPED.test(JSON.stringify(ofN8n))) expect(shown).toContain('1970-01-01T');
+		else expect(read).toEqual(ofN8n);
+		expect(shown).not.toMatch(STRIPPED);
+	},
+);
 
 test('What an item inherits is read as n8n reads it', async () => {
 	const scene = everywhere('={{ $json.a }}', () => [Object.create({ a: 1 })]);
