@@ -7,8 +7,8 @@ export function isTool({ type }: INode): boolean {
 }
 
 /**
- * Whether n8n keeps the answer to a call from the agent: where it runs the tool itself, for Agent 3,
- * it puts in its place what leaves through the error output, which a tool does not have.
+ * Whether the agent would not get the answer to its call: where n8n's engine runs the tool, for Agent
+ * 3, it puts in its place what leaves through the error output, which a tool does not have.
  */
 export function losesAnswer(node: INode): boolean {
 	return (
