@@ -1,3 +1,4 @@
+import type { KeyStore } from '../delivery/keys/PatientStore';
 import type { ImportKey } from '../delivery/Rows';
 import type { Draft } from '../mapping/Draft';
 import { readJson } from '../mapping/readJson';
@@ -91,4 +92,22 @@ function importKey(value: unknown): Conversion<string> {
 	if (typeof value === 'boolean' || (!key.ok && !lostDigits(value)))
 		return flawed('is no key', NEXT);
 	return key;
+}
+
+const options = { mode: 'entries' } as const;
+
+/** n8n's own store of processed items, of this node in this workflow. */
+export function n8nKeyStore({ helpers }: IExecuteFunctions): KeyStore {
+	return {
+		async add(entries) {
+			const { new: fresh } = await helpers.checkProcessedAndRecord(entries, 'node', options);
+			return fresh.map(String);
+		},
+		async remove(entries) {
+			await helpers.removeProcessed(entries, 'node', options);
+		},
+		async count() {
+			return await helpers.getProcessedDataCount('node', options);
+		},
+	};
 }

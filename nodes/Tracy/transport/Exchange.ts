@@ -1,3 +1,5 @@
+import { z } from 'zod/v4';
+
 /** What came of an answer. */
 export interface Answered {
 	status: number;
@@ -78,4 +80,75 @@ export function networkFailure({
 	if (why !== undefined) return { kind: 'unreachable', why };
 	if (CERTIFICATE.test(code)) return { kind: 'certificate refused' };
 	return { kind: NO_TLS.test(code) || (code === 'EPROTO' && !wasConnected) ? 'no TLS' : 'broken' };
+}
+
+/** What Node.js was connecting to, or looking up, when it failed. */
+const dialled = z.object({
+	syscall: z.string().optional().catch(undefined),
+	address: z.string().optional().catch(undefined),
+	port: z.coerce.number().optional().catch(undefined),
+	hostname: z.string().optional().catch(undefined),
+});
+
+type Dialled = z.output<typeof dialled>;
+
+/** The addresses of a host are tried one after another, and may all fail. */
+const tried = dialled.extend({ errors: z.array(dialled).catch([]) });
+
+/*
+ * What n8n's helper throws: a NodeApiError around axios's error, or around an error of n8n's own
+ * where the request never got as far as axios (a forbidden address, a URL that is none). Some
+ * versions of axios copy what Node.js says, others keep it as the cause.
+ */
+const helperError = z.object({
+	message: z.string().catch(''),
+	cause: tried
+		.extend({
+			message: z.string().catch(''),
+			code: z.string().optional().catch(undefined),
+			isAxiosError: z.boolean().catch(false),
+			cause: tried.optional().catch(undefined),
+		})
+		.optional()
+		.catch(undefined),
+});
+
+/** What OpenSSL or Node.js says of a server that does not speak TLS, or not with us. */
+const HANDSHAKE =
+	/wrong version number|packet length too long|unsupported protocol|handshake|before secure TLS connection/i;
+
+/**
+ * Reads what n8n's helper threw.
+ *
+ * @param baseUrl where the request was to go
+ */
+export function exchangeOfError(
+	error: unknown,
+	baseUrl: string,
+): Exclude<Exchange, { kind: 'answered' | 'broken off' }> {
+	const { data } = helperError.safeParse(error);
+	const cause = data?.cause;
+	if (cause?.code === 'ERR_CANCELED') return { kind: 'cancelled' };
+	if (cause?.code !== undefined) {
+		const { code, message } = cause;
+		const attempts = [cause, ...cause.errors, cause.cause, ...(cause.cause?.errors ?? [])];
+		const attempt = attempts.find((one) => one?.syscall !== undefined);
+		const isHandshake = /^(?:EPROTO|ECONNRESET)$/.test(code) && HANDSHAKE.test(message);
+		const wasConnected = attempt?.syscall !== 'connect' && !isHandshake;
+		const proxy = attempt && proxyOf(attempt, new URL(baseUrl));
+		return { kind: 'failed', code, wasConnected, ...(proxy !== undefined && { proxy }) };
+	}
+	if (cause && !cause.isAxiosError) return { kind: 'refused by n8n', reason: cause.message };
+	return { kind: 'failed', code: '', wasConnected: true };
+}
+
+/** What was called, where that is another host or port than the request was to go to. */
+function proxyOf({ syscall, address, port, hostname }: Dialled, url: URL): string | undefined {
+	if (syscall === 'getaddrinfo') return hostname === url.hostname ? undefined : hostname;
+	if (syscall !== 'connect' || address === undefined || port === undefined) return undefined;
+	const host = address.includes(':') ? `[${address}]` : address;
+	const isHere = port === Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+	// Which address a name stands for is not known here.
+	const isNamed = !/^(?:[\d.]+|\[.*\])$/.test(url.hostname);
+	return isHere && (isNamed || host === url.hostname) ? undefined : `${host}:${port}`;
 }

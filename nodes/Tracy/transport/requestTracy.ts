@@ -1,79 +1,7 @@
-import type { Exchange } from './Exchange';
-import { readAnswer } from './readAnswer';
+import { exchangeOfError, type Exchange } from './Exchange';
 import type { TracyConnection } from './readConnection';
 import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
-
-/** What Node.js was connecting to, or looking up, when it failed. */
-const dialled = z.object({
-	syscall: z.string().optional().catch(undefined),
-	address: z.string().optional().catch(undefined),
-	port: z.coerce.number().optional().catch(undefined),
-	hostname: z.string().optional().catch(undefined),
-});
-
-type Dialled = z.output<typeof dialled>;
-
-/** The addresses of a host are tried one after another, and may all fail. */
-const tried = dialled.extend({ errors: z.array(dialled).catch([]) });
-
-/*
- * What n8n's helper throws: a NodeApiError around axios's error, or around an error of n8n's own
- * where the request never got as far as axios (a forbidden address, a URL that is none). Some
- * versions of axios copy what Node.js says, others keep it as the cause.
- */
-const helperError = z.object({
-	message: z.string().catch(''),
-	cause: tried
-		.extend({
-			message: z.string().catch(''),
-			code: z.string().optional().catch(undefined),
-			isAxiosError: z.boolean().catch(false),
-			cause: tried.optional().catch(undefined),
-		})
-		.optional()
-		.catch(undefined),
-});
-
-/** What OpenSSL or Node.js says of a server that does not speak TLS, or not with us. */
-const HANDSHAKE =
-	/wrong version number|packet length too long|unsupported protocol|handshake|before secure TLS connection/i;
-
-/**
- * Reads what n8n's helper threw.
- *
- * @param baseUrl where the request was to go
- */
-export function exchangeOfError(
-	error: unknown,
-	baseUrl: string,
-): Exclude<Exchange, { kind: 'answered' | 'broken off' }> {
-	const { data } = helperError.safeParse(error);
-	const cause = data?.cause;
-	if (cause?.code === 'ERR_CANCELED') return { kind: 'cancelled' };
-	if (cause?.code !== undefined) {
-		const { code, message } = cause;
-		const attempts = [cause, ...cause.errors, cause.cause, ...(cause.cause?.errors ?? [])];
-		const attempt = attempts.find((one) => one?.syscall !== undefined);
-		const isHandshake = /^(?:EPROTO|ECONNRESET)$/.test(code) && HANDSHAKE.test(message);
-		const wasConnected = attempt?.syscall !== 'connect' && !isHandshake;
-		const proxy = attempt && proxyOf(attempt, new URL(baseUrl));
-		return { kind: 'failed', code, wasConnected, ...(proxy !== undefined && { proxy }) };
-	}
-	if (cause && !cause.isAxiosError) return { kind: 'refused by n8n', reason: cause.message };
-	return { kind: 'failed', code: '', wasConnected: true };
-}
-
-/** What was called, where that is another host or port than the request was to go to. */
-function proxyOf({ syscall, address, port, hostname }: Dialled, url: URL): string | undefined {
-	if (syscall === 'getaddrinfo') return hostname === url.hostname ? undefined : hostname;
-	if (syscall !== 'connect' || address === undefined || port === undefined) return undefined;
-	const host = address.includes(':') ? `[${address}]` : address;
-	const isHere = port === Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-	// Which address a name stands for is not known here.
-	const isNamed = !/^(?:[\d.]+|\[.*\])$/.test(url.hostname);
-	return isHere && (isNamed || host === url.hostname) ? undefined : `${host}:${port}`;
-}
 
 /** n8n's helper lets nothing but the execution's own signal end a request, so it is shown another. */
 function withSignal<Context extends object>(context: Context, signal: AbortSignal): Context {
@@ -167,4 +95,56 @@ async function exchangeOfResponse(response: unknown): Promise<Exchange> {
 
 function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' ? value : undefined;
+}
+
+/** What of an answer as n8n's helper hands it on, decompressed, has to be known to read it. */
+interface AnswerStream {
+	setEncoding(encoding: 'utf8'): void;
+	on(event: 'data', listener: (text: string) => void): void;
+	on(event: 'error', listener: (error: unknown) => void): void;
+	on(event: 'close' | 'end', listener: () => void): void;
+	destroy(): void;
+}
+
+function isAnswerStream(body: unknown): body is AnswerStream {
+	return typeof body === 'object' && body !== null && 'setEncoding' in body && 'destroy' in body;
+}
+
+/**
+ * The longest answer that is read, in characters. Records of 200,000 values have some 50 million.
+ * What is compressed to a few kilobytes may have any number, and n8n's memory would be full.
+ */
+const LONGEST = 128 * 2 ** 20;
+
+/** How much is kept of an answer that is longer. */
+const BEGINNING = 1000;
+
+/** An answer as far as it was read, and whether that was to its end. */
+interface ReadAnswer {
+	text: string;
+	isWhole: boolean;
+	/** What ended it before. */
+	error?: unknown;
+}
+
+/** Reads an answer to its end, or as far as it came, or as far as anybody has a use for. */
+async function readAnswer(body: unknown): Promise<ReadAnswer> {
+	if (!isAnswerStream(body)) return { text: typeof body === 'string' ? body : '', isWhole: true };
+	let text = '';
+	return await new Promise((resolve) => {
+		const end = (isWhole: boolean, error?: unknown) => {
+			resolve({ text: text.startsWith('\ufeff') ? text.slice(1) : text, isWhole, error });
+		};
+		body.setEncoding('utf8');
+		body.on('end', () => end(true));
+		body.on('error', (error) => end(false, error));
+		body.on('close', () => end(false));
+		body.on('data', (chunk) => {
+			text += chunk;
+			if (text.length <= LONGEST) return;
+			text = text.slice(0, BEGINNING);
+			end(false);
+			body.destroy();
+		});
+	});
 }

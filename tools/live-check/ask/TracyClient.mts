@@ -1,7 +1,10 @@
 import axios, { type AxiosInstance } from 'axios';
 import { parse } from 'lossless-json';
-import { type Exchange, networkFailure } from '../../../nodes/Tracy/transport/Exchange.ts';
-import { exchangeOfError } from '../../../nodes/Tracy/transport/requestTracy.ts';
+import {
+	type Exchange,
+	exchangeOfError,
+	networkFailure,
+} from '../../../nodes/Tracy/transport/Exchange.ts';
 import type { Answer, Silence } from './Answer.mts';
 
 /** What to do about a wrong address. */

@@ -1,7 +1,6 @@
 import { ImportKeys } from '../../delivery/keys/ImportKeys';
 import { definitionReader } from '../../host/definitionReader';
-import { hasImportKeys, importKeyReader } from '../../host/importKeyReader';
-import { n8nKeyStore } from '../../host/n8nKeyStore';
+import { hasImportKeys, importKeyReader, n8nKeyStore } from '../../host/importKeyReader';
 import { openLedger } from '../../host/openLedger';
 import { creationHints } from '../../host/showHints';
 import { creating, creatingOnce } from '../../outcome/Endings';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import * as requests from '../../../nodes/Tracy/transport/requestTracy';
+import * as exchanges from '../../../nodes/Tracy/transport/Exchange';
 
 const exchangeOfError = (error: unknown, baseUrl = 'https://tracy.example') =>
-	requests.exchangeOfError(error, baseUrl);
+	exchanges.exchangeOfError(error, baseUrl);
 
 describe('exchangeOfError', () => {
 	it.each<[string, object, object]>([
