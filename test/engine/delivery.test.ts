@@ -149,6 +149,17 @@ describe('n8n runs the node again', () => {
 		expect(retried.hints).toEqual([]);
 	});
 
+	test('Retry with an option that can’t be read is no success where all rows may have been created', async () => {
+		await tracy.sandbox.setFaults({ every: true, ...unclear });
+		const plan = tracy.plan({ items: rows(2), parameters: byTitle() });
+		const failed = await tracy.engine.run(plan);
+		const parameters = byTitle({ timeout: '={{ "soon" }}' });
+		const retried = await tracy.engine.retry(failed, tracy.plan({ items: rows(2), parameters }));
+
+		expect(retried.status).toBe('error');
+		expect(retried.error?.message).toContain('may or may not have been created');
+	});
+
 	test('a row that has changed since is another row', async () => {
 		await tracy.sandbox.setFaults({ contains: 'row-1.', ...refusal, times: 1 });
 		const plan = tracy.plan({ items: rows(2), parameters: byTitle({ maxConcurrency: 1 }) });

@@ -6,6 +6,23 @@ export interface Clock {
 	wait(ms: number): Promise<void>;
 }
 
+/**
+ * A clock that is never set back, as a machine's may be: it goes on from where it was, and is ahead
+ * from then on. Nothing that was to wait for a moment waits longer.
+ */
+export function steady(clock: Clock): Clock {
+	let ahead = 0;
+	let last = -Infinity;
+	return {
+		now() {
+			ahead = Math.max(ahead, last - clock.now());
+			last = clock.now() + ahead;
+			return last;
+		},
+		wait: async (ms) => await clock.wait(ms),
+	};
+}
+
 /** The longest that work goes on before others get a turn, in ms. */
 const LONGEST_TURN = 20;
 

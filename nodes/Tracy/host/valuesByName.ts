@@ -30,11 +30,12 @@ export function valuesByName(
 	definition: Definition | null,
 ): IDataObject {
 	const groups = groupsOf(datums);
+	const times = timesTold(groups, definition);
 	const values = [...groups.values()].map((group): [string, PlainJson] => {
 		const shown = group.datums.map((datum) => valueOf(datum, naming, group, definition));
 		const [value = null] = shown;
 		const isList = shown.length > 1 || isPlural(group, definition);
-		const name = naming === 'name' ? nameOf(group, groups, definition) : null;
+		const name = naming === 'name' ? nameOf(group, times, definition) : null;
 		return [name ?? String(group.id), isList ? shown : value];
 	});
 	return Object.fromEntries(values);
@@ -57,19 +58,27 @@ function isPlural({ id, datums }: Group, definition: Definition | null): boolean
 	return isToldSo || definition?.properties?.get(id)?.isPlural === true;
 }
 
+/** How many properties have a text as their name or ID. */
+function timesTold(groups: Map<number, Group>, definition: Definition | null) {
+	const times = new Map<string | null, number>();
+	for (const group of groups.values()) {
+		for (const text of new Set([String(group.id), toldName(group, definition)])) {
+			times.set(text, (times.get(text) ?? 0) + 1);
+		}
+	}
+	return times;
+}
+
 /** The name of a property, where it can't be taken for another's name or ID. */
 function nameOf(
 	group: Group,
-	groups: Map<number, Group>,
+	times: ReturnType<typeof timesTold>,
 	definition: Definition | null,
 ): string | null {
 	const name = toldName(group, definition);
 	// As a key, this one is no data in every hand that an item passes through.
 	if (name === null || name === '__proto__') return null;
-	for (const other of groups.values()) {
-		if (other.id === group.id) continue;
-		if (String(other.id) === name || toldName(other, definition) === name) return null;
-	}
+	if (times.get(name) !== 1) return null;
 	return isAnothers(name, group.id, definition?.properties) ? null : name;
 }
 

@@ -31,6 +31,23 @@ describe('Values by name', () => {
 		expect(byName(datums)).toEqual({ 13: 'a', 14: 'b' });
 	});
 
+	it('are told apart in time linear to their number', () => {
+		let reads = 0;
+		const many = Array.from({ length: 2_000 }, (_, index) => ({
+			property: {
+				id: index + 1,
+				get name() {
+					reads += 1;
+					return `Property ${index + 1}`;
+				},
+			},
+			stringValue: 'a',
+		}));
+
+		expect(Object.keys(byName(many))).toHaveLength(2_000);
+		expect(reads).toBeLessThan(20_000);
+	});
+
 	it('stand by ID where another property of the dataset has the name, with a value or not', () => {
 		const datums = [{ property: { id: 13, name: 'Note' }, stringValue: 'a' }];
 		const properties = [

@@ -1,5 +1,6 @@
 import type { RecordAnswer } from '../../contract/readRecord';
 import type { Definition } from '../../mapping/dataset/Definition';
+import { steady, type Clock } from '../../delivery/Clock';
 import { deliver, type Delivered, type Delivery } from '../../delivery/deliver';
 import { n8nClock } from '../../host/n8nClock';
 import { showHints } from '../../host/showHints';
@@ -85,7 +86,8 @@ async function run<Body>(
 	const settings = readSettings(context);
 	if (!settings.ok) return noneSent(count, ledger, settings.mistake);
 	const { limits, timeout, simplify, naming } = settings.value;
-	const client = await TracyClient.open(context, timeout, n8nClock);
+	const clock = steady(n8nClock);
+	const client = await TracyClient.open(context, timeout, clock);
 	if (!client.ok) return noneSent(count, ledger, client.mistake);
 
 	const { finish, ...work } = begin({
@@ -101,10 +103,10 @@ async function run<Body>(
 		endings,
 		limits,
 		stopsAtFailure: failureModeOf(context) === 'stop',
-		clock: n8nClock,
+		clock,
 		random: Math.random,
 		signal: context.getExecutionCancelSignal(),
-		onProgress: progressLog(context, count),
+		onProgress: progressLog(context, count, clock),
 	});
 	showHints(context, delivered, await finish(delivered));
 	return delivered;
@@ -116,18 +118,23 @@ function noneSent(count: number, ledger: Operation<unknown>['ledger'], mistake: 
 		{ length: count },
 		(_, index) => ledger.find(index) ?? failed('unsent', mistake),
 	);
-	return { outcomes, stoppedBy: outcomes.findIndex(({ outcome }) => outcome === 'unsent') };
+	const unsent = outcomes.findIndex(({ outcome }) => outcome === 'unsent');
+	return { outcomes, stoppedBy: unsent === -1 ? undefined : unsent };
 }
 
 /** How often a long run says in n8n's log how far it is, in ms. */
 const INTERVAL = 5000;
 
 /** Makes what is called after each item with how many have their outcome. */
-function progressLog(context: IExecuteFunctions, count: number): (settled: number) => void {
-	let last = n8nClock.now();
+function progressLog(
+	context: IExecuteFunctions,
+	count: number,
+	clock: Clock,
+): (settled: number) => void {
+	let last = clock.now();
 	return (settled) => {
-		if (n8nClock.now() - last < INTERVAL) return;
-		last = n8nClock.now();
+		if (clock.now() - last < INTERVAL) return;
+		last = clock.now();
 		context.logger.info(`${context.getNode().name}: ${settled} of ${count} items delivered`);
 	};
 }

@@ -85,6 +85,7 @@ export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
 	/** Resolves when it is noted what became of each row. */
 	async finish(): Promise<void> {
 		await this.ahead?.close();
+		await this.others.lookLast();
 		for (const entry of this.claimed.values()) this.batches.giveBack(entry);
 		await this.batches.finish();
 	}
@@ -99,8 +100,11 @@ export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
 
 	/** Takes note of the keys of rows that were sent before, so that no other row with one is sent. */
 	private async recall(): Promise<void> {
-		const { count, ledger, prepare } = this.parts;
+		const { count, ledger, prepare, clock, over } = this.parts;
+		const turns = new Turns(clock);
 		for (let index = 0; index < count; index += 1) {
+			await turns.next();
+			if (over()) break;
 			const known = ledger.find(index);
 			if (!known) continue;
 			this.equal.compare(index, await prepare(index));

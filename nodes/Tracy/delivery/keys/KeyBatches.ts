@@ -143,8 +143,8 @@ export class KeyBatches {
 		const own = [...this.own];
 		const held = 2 * (own.length + this.created.size) + doubtful.length;
 		if (!this.others.areSeen) return await this.marks.close(doubtful, held);
-		// Another run may have lost them. The mark of the run stays, so that no key is trusted.
-		await this.store.record([...[...own, ...doubtful].map(sent), ...own.map(created)]);
+		// Another run may have lost them.
+		await this.marks.leave([...[...own, ...doubtful].map(sent), ...own.map(created)]);
 	}
 
 	private async begin(): Promise<boolean> {

@@ -64,6 +64,14 @@ export class OtherRuns {
 		return this.areSeen;
 	}
 
+	/** Looks once more, when the run ends: the other may have come and gone while this one waited. */
+	async lookLast(): Promise<void> {
+		const { size } = this.store;
+		if (this.isSmall || this.areSeen || size === undefined) return;
+		const count = await this.store.count();
+		this.areSeen = count !== undefined && count !== size;
+	}
+
 	private async watch(look: typeof FIRST_LOOK, isOver: () => boolean): Promise<boolean> {
 		if (this.isSmall) return false;
 		const before = await this.store.count(isOver);

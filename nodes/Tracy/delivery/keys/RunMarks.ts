@@ -100,6 +100,11 @@ export class RunMarks {
 		await this.store.remove(ended);
 	}
 
+	/** Ends the run, and lets its marks stand, so that the next one trusts no key: with other entries. */
+	async leave(entries: string[]): Promise<void> {
+		await this.store.record([RUNNING, DOUBTS, ...entries]);
+	}
+
 	/** Whether the store holds nothing but what this run has met; asked only where that tells anything. */
 	private async isAll(held: number): Promise<boolean> {
 		if (!this.wasLeft && !this.isLooking && this.marked.size === 0) return false;

@@ -2,6 +2,7 @@ import { deliver } from '../../../../nodes/Tracy/delivery/deliver';
 import { ImportKeys } from '../../../../nodes/Tracy/delivery/keys/ImportKeys';
 import { Ledger } from '../../../../nodes/Tracy/delivery/Ledger';
 import { creatingOnce } from '../../../../nodes/Tracy/outcome/Endings';
+import type { Clock } from '../../../../nodes/Tracy/delivery/Clock';
 import { attempts } from '../attempts';
 import { seededRandom } from '../seededRandom';
 import { SimulatedClock } from '../SimulatedClock';
@@ -15,6 +16,12 @@ interface Beside {
 	latency?: number;
 	/** When its process dies. */
 	diesAt?: number;
+	/** From when to when its process stands still. */
+	standsStill?: { from: number; to: number };
+	/** Rows that Tracy never receives, whose answer is lost all the same. */
+	losing?: number[];
+	/** A row that Tracy asks to wait with, and for how long. */
+	postponed?: { row: number; ms: number };
 }
 
 /** How many rows each of them has. */
@@ -25,6 +32,8 @@ interface Together {
 	/** How many rows of each run came to which outcome; none for a run whose process died. */
 	words: Array<Record<string, number>>;
 	errors: Set<string>;
+	/** Which rows each run calls created before. */
+	skipped: number[][];
 	/** How often each row was created. */
 	created: Map<number, number>;
 	/** How long each took. */
@@ -37,14 +46,21 @@ async function playTogether(
 	imports: Beside[],
 	{ seed = 1, store = new SimulatedStore() } = {},
 ): Promise<Together> {
-	const clock = new SimulatedClock();
+	const time = new SimulatedClock();
 	const random = seededRandom(seed);
-	const seen: Together = { words: [], errors: new Set(), created: new Map(), times: [], store };
+	const seen: Together = {
+		words: [],
+		errors: new Set(),
+		skipped: [],
+		created: new Map(),
+		times: [],
+		store,
+	};
 
-	const play = async (
-		{ startAt, rows, inFlight = 10, latency = 50, diesAt = Infinity }: Beside,
-		number: number,
-	): Promise<void> => {
+	const play = async (beside: Beside, number: number): Promise<void> => {
+		const { startAt, rows, inFlight = 10, latency = 50, diesAt = Infinity } = beside;
+		const { losing = [], postponed } = beside;
+		const clock = clockOf(time, beside);
 		await clock.wait(startAt);
 		const began = clock.now();
 		const isDead = () => clock.now() >= diesAt;
@@ -59,6 +75,8 @@ async function playTogether(
 			rows: (parts) => new ImportKeys(keys, parts),
 			send: async (row) => {
 				if (isDead()) await new Promise(() => undefined);
+				if (row === postponed?.row) await clock.wait(postponed.ms);
+				if (losing.includes(row)) return attempts.unknown;
 				seen.created.set(row, (seen.created.get(row) ?? 0) + 1);
 				await clock.wait(latency * (0.8 + 0.4 * random()));
 				return attempts.created;
@@ -73,15 +91,34 @@ async function playTogether(
 		const death = diesAt === Infinity ? delivering : clock.wait(diesAt - began);
 		const delivered = await Promise.race([delivering, death]);
 		const words: Record<string, number> = {};
-		for (const outcome of delivered?.outcomes ?? []) {
+		const outcomes = delivered?.outcomes ?? [];
+		seen.skipped[number] = [...outcomes.keys()].filter(
+			(row) => outcomes[row]?.outcome === 'skipped',
+		);
+		for (const outcome of outcomes) {
 			words[outcome.outcome] = (words[outcome.outcome] ?? 0) + 1;
 			if ('error' in outcome) seen.errors.add(outcome.error);
 		}
 		seen.words[number] = words;
 		seen.times[number] = clock.now() - began;
 	};
-	await clock.run(Promise.all(imports.map(play)));
+	await time.run(Promise.all(imports.map(play)));
 	return seen;
+}
+
+/** The time of a process that may stand still for a while. */
+function clockOf(
+	time: SimulatedClock,
+	{ standsStill: { from, to } = { from: 0, to: 0 } }: Beside,
+): Clock {
+	return {
+		now: () => time.now(),
+		async wait(ms) {
+			await time.wait(ms);
+			const now = time.now();
+			if (now >= from && now < to) await time.wait(to - now);
+		},
+	};
 }
 
 /** How many records there are more than rows. */
@@ -170,6 +207,24 @@ describe('imports with keys that run beside each other', () => {
 			).toBeGreaterThanOrEqual(ROWS);
 		}
 	});
+
+	it.each<[string, Partial<Beside>]>([
+		['stands still and wakes before', { standsStill: { from: 800, to: 45_500 } }],
+		['stands still and wakes after', { standsStill: { from: 800, to: 100_000 } }],
+		['waits for Tracy', { rows: 100, postponed: { row: 99, ms: 60_000 } }],
+	])(
+		'call no row created that is not, where one %s the other has come and gone',
+		async (_, one) => {
+			const losing = [200, 250];
+			const met = await playTogether([
+				{ startAt: 0, rows: ROWS, ...one },
+				{ startAt: 40_000, rows: ROWS, losing },
+			]);
+			const next = await playTogether([{ startAt: 0, rows: ROWS }], { store: met.store });
+			expect(next.skipped[0]?.filter((row) => !met.created.has(row))).toEqual([]);
+			expect([...next.created.keys()].filter((row) => met.created.has(row))).toEqual([]);
+		},
+	);
 
 	it('of few rows neither wait nor end', async () => {
 		const store = new SimulatedStore();
