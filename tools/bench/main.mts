@@ -8,14 +8,14 @@ import { messageOf } from '../n8n/processes/explainFailure.mts';
 import { createProgress } from '../n8n/processes/Progress.mts';
 import { warmUp } from './measure/measureDirectly.mts';
 import { prepareBench } from './measure/prepareBench.mts';
-import { type PartName, partNames, runParts } from './parts/runParts.mts';
+import { type PartName, partNames, type Results, runParts } from './parts/runParts.mts';
 import { describeMachine } from './report/describeMachine.mts';
 import { drawPlot } from './report/drawPlot.mts';
 import { judgeTargets } from './report/judgeTargets.mts';
 import { reportOf } from './report/reportOf.mts';
 
-/** Without the one that takes a quarter of an hour. */
-const usualParts = partNames.filter((name) => name !== 'import-keys');
+/** Without those that take a quarter of an hour. */
+const usualParts = partNames.filter((name) => name !== 'import-keys' && name !== 'batches');
 
 /** What can be asked of the benchmark on the command line. */
 interface BenchOptions {
@@ -46,11 +46,14 @@ async function run({ json, parts, plot }: BenchOptions): Promise<void> {
 		const bench = await prepareBench(progress, children);
 		const machine = await describeMachine(bench);
 		await warmUp(bench);
-		const results = await runParts(bench, parts);
+		let results: Results = {};
+		for await (const measured of runParts(bench, parts)) {
+			progress.write(`\n${reportOf(measured)}\n`);
+			results = { ...results, ...measured };
+		}
 		if (plot !== undefined && results.throughput !== undefined) {
 			await writeFile(plot, drawPlot(results.throughput));
 		}
-		progress.write(`\n${reportOf(results)}\n`);
 		if (json) {
 			console.log(JSON.stringify({ machine, ...results, targets: judgeTargets(results) }));
 		}

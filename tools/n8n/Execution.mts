@@ -87,11 +87,12 @@ export class Execution {
 		return this.tasksOf(node).reduce((sum, { executionTime }) => sum + executionTime, 0);
 	}
 
-	/** When a node ran that ran once; refuses if it did not. */
+	/** From when a node first began until it last ended; refuses if it never ran. */
 	window(node: string): Window {
-		const [task] = this.tasksOf(node);
-		if (task === undefined) throw new Error(`n8n did not run the node “${node}”.`);
-		return { start: task.startTime, end: task.startTime + task.executionTime };
+		const tasks = this.tasksOf(node);
+		const [first, last] = [tasks[0], tasks.at(-1)];
+		if (!first || !last) throw new Error(`n8n did not run the node “${node}”.`);
+		return { start: first.startTime, end: last.startTime + last.executionTime };
 	}
 
 	private tasksOf(node: string): z.infer<typeof taskSchema>[] {

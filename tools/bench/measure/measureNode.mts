@@ -2,7 +2,7 @@ import { type BenchNode, noOperationNode } from '../nodes/tracyNode.mts';
 import { makeRows, recordBody } from '../rows/makeRows.mts';
 import type { Server, Statistics } from '../servers/TracyServer.mts';
 import type { Bench } from './prepareBench.mts';
-import { cpuSecondsBetween, readSamples, type Sample } from './readSamples.mts';
+import { cpuSecondsBetween, peakMemoryUntil, readSamples, type Sample } from './readSamples.mts';
 import { runNode } from './runNode.mts';
 
 /** What a process used. Memory is in megabytes (a million bytes). */
@@ -68,14 +68,10 @@ export async function measureNode(
 function toUsage(samples: Sample[], start: number, end: number): Usage {
 	return {
 		cpuSeconds: cpuSecondsBetween(samples, start, end),
-		peakMemory: peakOf(samples.filter(({ time }) => time <= end)),
+		peakMemory: peakMemoryUntil(samples, end) / megabyte,
 		processCpuSeconds: samples.at(-1)?.cpuSeconds ?? 0,
-		processPeakMemory: peakOf(samples),
+		processPeakMemory: peakMemoryUntil(samples) / megabyte,
 	};
-}
-
-function peakOf(samples: Sample[]): number {
-	return samples.reduce((peak, { memory }) => Math.max(peak, memory), 0) / megabyte;
 }
 
 async function measure(

@@ -22,6 +22,8 @@ export interface Bench {
 	n8n: N8n;
 	/** The same n8n; its process profiles itself. */
 	profiledN8n: N8n;
+	/** The same n8n with other settings, such as another database. */
+	n8nWith: (settings: Record<string, string>) => N8n;
 	/** Where the package is installed in it. */
 	packageFolder: string;
 	tracy: TracyServer;
@@ -39,10 +41,11 @@ export async function prepareBench(progress: Progress, children: ChildProcesses)
 	const installation = await prepareN8n(progress, children, userFolder);
 	await installFloor();
 	const tracy = await progress.step('Start the sandbox', () => startTracy(children));
-	const loading = (program: string) => {
+	const loading = (program: string, others: Record<string, string> = {}) => {
 		const settings = {
 			NODE_OPTIONS: `--import=${pathToFileURL(program).href}`,
 			NODE_EXTRA_CA_CERTS: authority,
+			...others,
 		};
 		return new N8n(children, {
 			...installation,
@@ -55,6 +58,7 @@ export async function prepareBench(progress: Progress, children: ChildProcesses)
 		node24: installation.node,
 		n8n: loading(programs.measureProcess),
 		profiledN8n: loading(programs.profileProcess),
+		n8nWith: (settings) => loading(programs.measureProcess, settings),
 		packageFolder: join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-tracy'),
 		tracy,
 		credential: tracy.sandbox.credentials.createOnly,

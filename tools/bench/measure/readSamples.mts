@@ -31,3 +31,9 @@ export function cpuSecondsBetween(samples: Sample[], start: number, end: number)
 function cpuSecondsAt(samples: Sample[], time: number): number {
 	return samples.findLast((sample) => sample.time <= time)?.cpuSeconds ?? 0;
 }
+
+/** The most memory that a process had up to a moment, by default to its end, in bytes. */
+export function peakMemoryUntil(samples: Sample[], time = Infinity): number {
+	const until = samples.filter((sample) => sample.time <= time);
+	return until.reduce((peak, { memory }) => Math.max(peak, memory), 0);
+}

@@ -5,26 +5,40 @@ import type { Credential, N8n } from '../../n8n/N8n.mts';
 import { serveFiles } from '../../n8n/serveFiles.mts';
 import type { Workflow } from '../../n8n/Workflow.mts';
 import type { BenchNode } from '../nodes/tracyNode.mts';
+import { type Column, columns } from '../rows/columns.mts';
 import { makeRows } from '../rows/makeRows.mts';
 import { userFolder } from './prepareBench.mts';
 
 /** The name of the measured node in its workflow. */
 const measuredName = 'Measured';
 
-/** The credentials that n8n has by now; importing one starts n8n, which takes seconds. */
-const imported = new Set<Credential>();
+/** The credentials that an n8n has by now; importing one starts n8n, which takes seconds. */
+const imported = new WeakMap<N8n, Set<Credential>>();
 
 /** When a node ran, and how long the command took that ran it. */
 export interface Run extends Window {
 	commandSeconds: number;
 }
 
+/** How rows come to the node. */
+export interface Supply {
+	/** Their columns; by default all twenty. */
+	columns?: readonly Column[];
+	/** How many at a time, by n8n's Loop Over Items; by default all at once. */
+	batchSize?: number;
+}
+
 /** Executes a workflow that gives `rows` rows to `node`. */
-export async function runNode(n8n: N8n, node: BenchNode, rows: number): Promise<Run> {
+export async function runNode(
+	n8n: N8n,
+	node: BenchNode,
+	rows: number,
+	supply: Supply = {},
+): Promise<Run> {
 	await importOnce(n8n, node.credential);
-	const served = await serveFiles([await writeRows(rows)]);
+	const served = await serveFiles([await writeRows(rows, supply.columns)]);
 	try {
-		const workflow = makeWorkflow(node, served.urlOf(`${rows}.json`));
+		const workflow = makeWorkflow(node, served.urlOf(`${rows}.json`), supply.batchSize);
 		await n8n.importWorkflows([workflow]);
 		const began = Date.now();
 		const execution = await n8n.execute(workflow);
@@ -37,9 +51,10 @@ export async function runNode(n8n: N8n, node: BenchNode, rows: number): Promise<
 	}
 }
 
-/** A workflow that fetches rows and gives them to `node`. */
-function makeWorkflow(node: BenchNode, rowsAddress: string): Workflow {
+/** A workflow that fetches rows and gives them to `node`, all at once or in batches. */
+function makeWorkflow(node: BenchNode, rowsAddress: string, batchSize?: number): Workflow {
 	const { credential } = node;
+	const connection = (name: string) => [{ node: name, type: 'main', index: 0 }];
 	return {
 		id: 'tracyBenchmark01',
 		name: 'Benchmark',
@@ -69,10 +84,22 @@ function makeWorkflow(node: BenchNode, rowsAddress: string): Workflow {
 					credentials: { [credential.type]: { id: credential.id, name: credential.name } },
 				}),
 			}),
+			place(3, {
+				name: 'Loop Over Items',
+				type: 'n8n-nodes-base.splitInBatches',
+				typeVersion: 3,
+				parameters: { batchSize, options: {} },
+			}),
 		],
 		connections: {
-			Start: { main: [[{ node: 'Get rows', type: 'main', index: 0 }]] },
-			'Get rows': { main: [[{ node: measuredName, type: 'main', index: 0 }]] },
+			Start: { main: [connection('Get rows')] },
+			...(batchSize === undefined
+				? { 'Get rows': { main: [connection(measuredName)] } }
+				: {
+						'Get rows': { main: [connection('Loop Over Items')] },
+						'Loop Over Items': { main: [[], connection(measuredName)] },
+						[measuredName]: { main: [connection('Loop Over Items')] },
+					}),
 		},
 		pinData: {},
 	};
@@ -83,15 +110,16 @@ function place<Node extends object>(index: number, node: Node) {
 }
 
 async function importOnce(n8n: N8n, credential: Credential | undefined): Promise<void> {
-	if (credential === undefined || imported.has(credential)) return;
+	const known = imported.get(n8n) ?? new Set<Credential>();
+	if (credential === undefined || known.has(credential)) return;
 	await n8n.importCredentials([credential]);
-	imported.add(credential);
+	imported.set(n8n, known.add(credential));
 }
 
-async function writeRows(rows: number): Promise<string> {
+async function writeRows(rows: number, made: readonly Column[] = columns): Promise<string> {
 	const folder = join(userFolder, 'rows');
 	await mkdir(folder, { recursive: true });
 	const file = join(folder, `${rows}.json`);
-	await writeFile(file, JSON.stringify(makeRows(rows)));
+	await writeFile(file, JSON.stringify(makeRows(rows, made)));
 	return file;
 }

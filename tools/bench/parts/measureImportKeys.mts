@@ -1,22 +1,37 @@
 import { randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod/v4';
+import type { N8n } from '../../n8n/N8n.mts';
+import { Postgres } from '../../n8n/queue/Postgres.mts';
+import { databaseEnvironment } from '../../n8n/queue/queueEnvironment.mts';
 import { type Bench, userFolder } from '../measure/prepareBench.mts';
+import { peakMemoryUntil, readSamples } from '../measure/readSamples.mts';
 import { runNode } from '../measure/runNode.mts';
 import { keyedNode } from '../nodes/tracyNode.mts';
 import { TracyServer } from '../servers/TracyServer.mts';
 
 const limitSeconds = 60;
-const rowSchema = z.object({ bytes: z.number() });
 
 /** What Node.js 24 runs: it has SQLite in it, and the Node.js that runs this may not. */
 const program = `
 const { DatabaseSync } = require('node:sqlite');
 const [file, context] = process.argv.slice(1);
 const query = 'SELECT length(CAST(value AS BLOB)) AS bytes FROM processed_data WHERE context = ?';
-console.log(JSON.stringify(new DatabaseSync(file).prepare(query).get(context)));
+console.log(new DatabaseSync(file).prepare(query).get(context).bytes);
 `;
+
+/** Where n8n keeps import keys. */
+interface Database {
+	name: string;
+	n8n: N8n;
+	/** How much it keeps of the keys of a node, in bytes. */
+	kept: (nodeId: string) => Promise<unknown>;
+	/** How much it has written to its log, in bytes; null where that can't be asked. */
+	logged: () => Promise<unknown>;
+}
 
 /** How many rows, and how many of them in flight: that many keys n8n's store is asked for at once. */
 interface Size {
@@ -24,14 +39,25 @@ interface Size {
 	inFlight: number;
 }
 
+/** What an import took. */
+interface Import {
+	/** Seconds of the node. */
+	seconds: number;
+	/** The most memory that n8n's process had, in bytes. */
+	memory: number;
+	/** What the database wrote to its log, in bytes; null where that can't be asked. */
+	logged: number | null;
+}
+
 /** What import keys cost, in a store that is empty at first. */
 export interface KeyedImport extends Size {
-	/** Seconds of the node without keys, with keys, and once more when every row is skipped. */
-	without: number;
-	first: number;
-	again: number;
-	/** What n8n's database keeps for this node. */
-	bytes: number;
+	database: string;
+	/** Without keys, with keys, and once more when every row is skipped. */
+	without: Import;
+	first: Import;
+	again: Import;
+	/** What n8n's database keeps for this node, in bytes. */
+	kept: number;
 }
 
 /** So little that what the keys cost is most of the time, in milliseconds. */
@@ -46,45 +72,81 @@ const sizes: Size[] = [
 	{ rows: 50_000, inFlight: 50 },
 ];
 
-/** Imports rows without keys, with keys, and again. */
+/** Imports rows without keys, with keys, and again, with n8n's own database and with PostgreSQL. */
 export async function measureImportKeys(bench: Bench): Promise<KeyedImport[]> {
-	const server = new TracyServer(bench.tracy.sandbox, latency);
-	const imports: KeyedImport[] = [];
-	for (const size of sizes) imports.push(await measureImport(bench, server, size));
-	return imports;
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-tracy-bench-'));
+	// PostgreSQL runs as a user of its own.
+	await chmod(folder, 0o755);
+	try {
+		// First, since it takes no time to find out that there is no PostgreSQL.
+		const postgres = await openPostgres(bench, join(folder, 'postgres'));
+		const imports: KeyedImport[] = [];
+		for (const size of sizes) imports.push(await measureImport(bench, sqlite(bench), size));
+		for (const size of sizes.filter(({ rows }) => rows === 10_000)) {
+			imports.push(await measureImport(bench, postgres, size));
+		}
+		return imports;
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
 }
 
-/** How much n8n's database keeps of the import keys of a node. */
-async function storedKeyBytes(bench: Bench, nodeId: string): Promise<number> {
+function sqlite(bench: Bench): Database {
 	const file = join(userFolder, '.n8n', 'database.sqlite');
-	const command = {
-		name: 'reading the database',
-		program: bench.node24,
-		parameters: ['--no-warnings', '--eval', program, file, `n:${nodeId}`],
-		folder: userFolder,
-		environment: process.env,
+	const kept = async (nodeId: string) => {
+		const command = {
+			name: 'reading the database',
+			program: bench.node24,
+			parameters: ['--no-warnings', '--eval', program, file, `n:${nodeId}`],
+			folder: userFolder,
+			environment: process.env,
+		};
+		return await bench.children.run(command, limitSeconds);
 	};
-	return rowSchema.parse(JSON.parse(await bench.children.run(command, limitSeconds))).bytes;
+	return { name: 'SQLite', n8n: bench.n8n, kept, logged: async () => Promise.resolve(null) };
+}
+
+async function openPostgres(bench: Bench, folder: string): Promise<Database> {
+	const postgres = await Postgres.start(bench.children, folder);
+	const kept = async (nodeId: string) =>
+		await postgres.ask(
+			`SELECT octet_length(value::text) FROM processed_data WHERE context = 'n:${nodeId}'`,
+		);
+	const logged = async () => await postgres.ask(`SELECT pg_current_wal_lsn() - '0/0'`);
+	const n8n = bench.n8nWith(databaseEnvironment(postgres));
+	return { name: 'PostgreSQL', n8n, kept, logged };
 }
 
 async function measureImport(
 	bench: Bench,
-	server: TracyServer,
+	{ name: database, n8n, kept, logged }: Database,
 	{ rows, inFlight }: Size,
 ): Promise<KeyedImport> {
 	const id = randomUUID();
-	const title = `${rows.toLocaleString('en')} rows, ${inFlight} in flight`;
-	const measure = async (what: string, importKey: string, created: number) =>
+	const server = new TracyServer(bench.tracy.sandbox, latency);
+	const title = `${database}, ${rows.toLocaleString('en')} rows, ${inFlight} in flight`;
+	const measure = async (what: string, importKey: string, created: number): Promise<Import> =>
 		bench.progress.step(`${title}, ${what}`, async () => {
 			await server.reset();
 			const node = keyedNode(bench.credential, id, { maxConcurrency: inFlight, importKey });
-			const { start, end } = await runNode(bench.n8n, node, rows);
+			const before = await logged();
+			const { start, end } = await runNode(n8n, node, rows);
+			const after = await logged();
 			const arrived = (await server.statistics()).created;
 			if (arrived !== created) throw new Error(`${arrived} records arrived, not ${created}.`);
-			return (end - start) / 1_000;
+			const memory = peakMemoryUntil(await readSamples(), end);
+			const written = before === null ? null : count.parse(after) - count.parse(before);
+			return { seconds: (end - start) / 1_000, memory, logged: written };
 		});
-	const without = await measure('without import keys', '', rows);
-	const first = await measure('with import keys', key, rows);
-	const again = await measure('again, all skipped', key, 0);
-	return { rows, inFlight, without, first, again, bytes: await storedKeyBytes(bench, id) };
+	return {
+		database,
+		rows,
+		inFlight,
+		without: await measure('without import keys', '', rows),
+		first: await measure('with import keys', key, rows),
+		again: await measure('again, all skipped', key, 0),
+		kept: count.parse(await kept(id)),
+	};
 }
+
+const count = z.coerce.number();

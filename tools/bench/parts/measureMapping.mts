@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { z } from 'zod/v4';
-import { type Bench, userFolder } from '../measure/prepareBench.mts';
+import { folders } from '../../n8n/folders.mts';
+import type { Bench } from '../measure/prepareBench.mts';
 import { programs } from '../programs/programs.mts';
 
 const limitSeconds = 120;
@@ -15,8 +16,8 @@ export async function measureMapping(bench: Bench): Promise<Mapping> {
 		const command = {
 			name: 'timing the mapping',
 			program: bench.node24,
-			parameters: [programs.timeMapping, bench.packageFolder],
-			folder: userFolder,
+			parameters: ['--import', 'tsx', programs.timeMapping],
+			folder: folders.root,
 			environment: process.env,
 		};
 		return mappingSchema.parse(JSON.parse(await bench.children.run(command, limitSeconds)));

@@ -2,6 +2,7 @@ import type { Measurement } from '../measure/measureNode.mts';
 import type { Bench } from '../measure/prepareBench.mts';
 import { compareComputed, type ComputedRows } from './compareComputed.mts';
 import { compareNodes } from './compareNodes.mts';
+import { type BatchedImport, measureBatches } from './measureBatches.mts';
 import { type FarMeasurement, measureDistance } from './measureDistance.mts';
 import { measureGrowth } from './measureGrowth.mts';
 import { type KeyedImport, measureImportKeys } from './measureImportKeys.mts';
@@ -22,6 +23,7 @@ export const partNames = [
 	'distance',
 	'rate-limits',
 	'import-keys',
+	'batches',
 	'profile',
 ] as const;
 export type PartName = (typeof partNames)[number];
@@ -37,6 +39,7 @@ export interface Results {
 	distance?: FarMeasurement[];
 	rateLimits?: LimitedImport[];
 	importKeys?: KeyedImport[];
+	batches?: BatchedImport[];
 	profile?: ProfiledNode[];
 }
 
@@ -50,12 +53,11 @@ const parts: Record<PartName, (bench: Bench) => Promise<Results>> = {
 	distance: async (bench) => ({ distance: await measureDistance(bench) }),
 	'rate-limits': async (bench) => ({ rateLimits: await meetRateLimits(bench) }),
 	'import-keys': async (bench) => ({ importKeys: await measureImportKeys(bench) }),
+	batches: async (bench) => ({ batches: await measureBatches(bench) }),
 	profile: async (bench) => ({ profile: await profileTracy(bench) }),
 };
 
 /** Runs parts of the benchmark one after another; nothing else may run beside what is measured. */
-export async function runParts(bench: Bench, names: readonly PartName[]): Promise<Results> {
-	let results: Results = {};
-	for (const name of names) results = { ...results, ...(await parts[name](bench)) };
-	return results;
+export async function* runParts(bench: Bench, names: readonly PartName[]): AsyncGenerator<Results> {
+	for (const name of names) yield await parts[name](bench);
 }

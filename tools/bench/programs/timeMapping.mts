@@ -1,27 +1,20 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import process from 'node:process';
+import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
+import { draftReader } from '../../../nodes/Tracy/actions/record/fields/draftFields.ts';
+import { encodeJson } from '../../../nodes/Tracy/contract/json/encodeJson.ts';
+import { toBody } from '../../../nodes/Tracy/mapping/toBody.ts';
 import { tracyNode } from '../nodes/tracyNode.mts';
 import { makeRows, recordBody } from '../rows/makeRows.mts';
 
-// Times what the installed package does with each row before it is sent: reading the parameters,
+// Times what the node does with each row before it is sent: reading the parameters,
 // mapping twenty values, encoding the body. Prints the microseconds a row.
 
 const rows = 2_000;
 const rounds = 30;
 const credential = { id: '', name: '', type: 'tracyApi', data: {} };
 
-/** As much of the package as is timed; its own types belong to another compilation. */
-interface Package {
-	draftReader: (context: object, items: object[]) => (index: number) => { value: object };
-	toBody: (draft: object) => { value: { body: object } };
-	encodeJson: (body: object) => string;
-}
-
 /** What n8n gives a node, as far as reading parameters needs it. */
-function makeContext(parameters: INodeParameters): object {
-	return {
+function makeContext(parameters: INodeParameters): IExecuteFunctions {
+	const context: object = {
 		getNodeParameter: (name: string, _index: number, fallback: unknown) =>
 			name.split('.').reduce<unknown>(memberOf, parameters) ?? fallback,
 		getTimezone: () => 'UTC',
@@ -29,6 +22,7 @@ function makeContext(parameters: INodeParameters): object {
 			throw new Error('A plain field should not need n8n’s expression engine.');
 		},
 	};
+	return context as IExecuteFunctions;
 }
 
 function memberOf(value: unknown, key: string): unknown {
@@ -37,18 +31,11 @@ function memberOf(value: unknown, key: string): unknown {
 		: undefined;
 }
 
-function load(packageFolder: string): Package {
-	const require = createRequire(import.meta.url);
-	const part = (path: string) =>
-		require(join(packageFolder, 'dist', 'nodes', 'Tracy', path)) as Package;
-	const { draftReader } = part('actions/record/fields/draftFields.js');
-	const { toBody } = part('mapping/toBody.js');
-	const { encodeJson } = part('contract/json/encodeJson.js');
-	return { draftReader, toBody, encodeJson };
+function bodyOf(draft: ReturnType<ReturnType<typeof draftReader>>): string | undefined {
+	const mapped = draft.ok ? toBody(draft.value) : draft;
+	return mapped.ok ? encodeJson(mapped.value.body) : undefined;
 }
 
-const [, , packageFolder = ''] = process.argv;
-const { draftReader, toBody, encodeJson } = load(packageFolder);
 const table = makeRows(rows);
 const items = table.map((json) => ({ json }));
 const context = makeContext(tracyNode(credential, 10).parameters as INodeParameters);
@@ -56,7 +43,7 @@ const context = makeContext(tracyNode(credential, 10).parameters as INodeParamet
 const microseconds = Array.from({ length: rounds }, () => {
 	const began = performance.now();
 	const reader = draftReader(context, items);
-	const texts = items.map((_, index) => encodeJson(toBody(reader(index).value).value.body));
+	const texts = items.map((_, index) => bodyOf(reader(index)));
 	const elapsed = performance.now() - began;
 	const wrong = table.findIndex((row, index) => texts[index] !== JSON.stringify(recordBody(row)));
 	if (wrong !== -1) throw new Error(`Row ${wrong} became ${texts[wrong] ?? 'nothing'}.`);

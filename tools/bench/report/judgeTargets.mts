@@ -98,18 +98,35 @@ function judgeGrowth({ growth }: Results): Target[] {
 
 /** What keys may cost, beside the same import without them. */
 const keyLimits = [
-	{ rows: 10_000, inFlight: 10, first: 1.3, again: 0.15 },
-	{ rows: 50_000, inFlight: 50, first: 1.3, again: 0.25 },
+	{ database: 'SQLite', rows: 10_000, inFlight: 10, first: 1.3, again: 0.15 },
+	{ database: 'SQLite', rows: 50_000, inFlight: 50, first: 1.3, again: 0.25 },
+	{
+		database: 'PostgreSQL',
+		rows: 10_000,
+		inFlight: 10,
+		first: 1.5,
+		again: 0.2,
+		logged: { first: 100, again: 40 },
+	},
 ];
 
 function judgeImportKeys({ importKeys = [] }: Results): Target[] {
-	return keyLimits.flatMap(({ rows, inFlight, first, again }) => {
-		const found = importKeys.find((each) => each.rows === rows && each.inFlight === inFlight);
+	return keyLimits.flatMap(({ database, rows, inFlight, first, again, logged }) => {
+		const found = importKeys.find(
+			(each) => each.database === database && each.rows === rows && each.inFlight === inFlight,
+		);
 		if (found === undefined) return [];
-		const size = `${rows.toLocaleString('en')} rows, ${inFlight} in flight`;
+		const size = `${database}, ${rows.toLocaleString('en')} rows, ${inFlight} in flight`;
+		const ratio = (kind: 'first' | 'again') => found[kind].seconds / found.without.seconds;
 		return [
-			atMost(`${size}: time with keys ÷ without`, first, found.first / found.without),
-			atMost(`${size}: time when all are skipped ÷ without`, again, found.again / found.without),
+			atMost(`${size}: time with keys ÷ without`, first, ratio('first')),
+			atMost(`${size}: time when all are skipped ÷ without`, again, ratio('again')),
+			...(logged === undefined
+				? []
+				: [
+						atMost(`${size}: MB of log with keys`, logged.first, (found.first.logged ?? NaN) / 1e6),
+						atMost(`${size}: MB of log, skipped`, logged.again, (found.again.logged ?? NaN) / 1e6),
+					]),
 		];
 	});
 }

@@ -1,5 +1,6 @@
 import type { Measurement } from '../measure/measureNode.mts';
 import type { ComputedRows } from '../parts/compareComputed.mts';
+import type { BatchedImport } from '../parts/measureBatches.mts';
 import type { KeyedImport } from '../parts/measureImportKeys.mts';
 import type { Throughput } from '../parts/measureThroughput.mts';
 import type { LimitedImport } from '../parts/meetRateLimits.mts';
@@ -22,7 +23,7 @@ const head = [
 /** The results as tables for people. */
 export function reportOf(results: Results): string {
 	const { loading, mapping, comparison, computed, growth, throughput } = results;
-	const { distance, rateLimits, importKeys, profile } = results;
+	const { distance, rateLimits, importKeys, batches, profile } = results;
 	const sections = [
 		loading &&
 			`Loading: ${loading.milliseconds.toFixed(1)} ms, ${loading.cpu.toFixed(1)} ms of the CPU`,
@@ -34,6 +35,7 @@ export function reportOf(results: Results): string {
 		distance && measurementTable(distance),
 		rateLimits && rateLimitTable(rateLimits),
 		importKeys && importKeyTable(importKeys),
+		batches && batchTable(batches),
 		profile?.map(profileTable).join('\n\n'),
 		targetTable(results),
 	];
@@ -122,12 +124,42 @@ function rateLimitTable(imports: LimitedImport[]): string {
 
 function importKeyTable(imports: KeyedImport[]): string {
 	return table(
-		['import keys', 'in flight', 'without, s', 'with, s', 'again, s', 'stored'],
-		imports.map(({ rows, inFlight, without, first, again, bytes }) => [
+		[
+			'import keys',
+			'rows',
+			'in flight',
+			'without, s',
+			'with, s',
+			'again, s',
+			'kept',
+			'memory',
+			'log',
+		],
+		imports.map(({ database, rows, inFlight, without, first, again, kept }) => [
+			database,
 			rows.toLocaleString('en'),
 			String(inFlight),
-			...[without, first, again].map((seconds) => seconds.toFixed(1)),
-			`${(bytes / 1_000).toFixed(0)} kB`,
+			...[without, first, again].map(({ seconds }) => seconds.toFixed(1)),
+			`${(kept / 1_000).toFixed(0)} kB`,
+			`${((first.memory - without.memory) / 1_000 / rows).toFixed(1)} kB a row`,
+			[without, first, again].map(megabytesLogged).join(', '),
+		]),
+	);
+}
+
+function megabytesLogged({ logged }: KeyedImport['first']): string {
+	return logged === null ? '-' : `${(logged / 1e6).toFixed(0)} MB`;
+}
+
+function batchTable(imports: BatchedImport[]): string {
+	return table(
+		['in batches', 'rows', 'seconds', 'ms a row', 'MB above idle'],
+		imports.map(({ rows, hasKeys, seconds, memoryAboveIdle }) => [
+			hasKeys ? 'with import keys' : 'without import keys',
+			rows.toLocaleString('en'),
+			seconds.toFixed(1),
+			((seconds * 1_000) / rows).toFixed(2),
+			(memoryAboveIdle / 1e6).toFixed(0),
 		]),
 	);
 }

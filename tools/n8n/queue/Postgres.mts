@@ -64,6 +64,12 @@ export class Postgres {
 		});
 	}
 
+	/** Asks it for one value. */
+	async ask(query: string): Promise<string> {
+		const parameters = ['--no-align', '--tuples-only', '--command', query, this.database];
+		return (await this.run('psql', ...parameters)).trim();
+	}
+
 	/** Ends it as an administrator does who does not wait for its users. */
 	async end(): Promise<void> {
 		await this.service?.send('SIGINT');
@@ -86,9 +92,9 @@ export class Postgres {
 	}
 
 	/** Runs one of PostgreSQL's own programs on the server. */
-	private async run(program: string, ...parameters: string[]): Promise<void> {
+	private async run(program: string, ...parameters: string[]): Promise<string> {
 		const server = ['-h', '127.0.0.1', '-p', String(this.port), '-U', this.user];
-		await this.children.run(this.command(program, [...server, ...parameters]), startSeconds);
+		return await this.children.run(this.command(program, [...server, ...parameters]), startSeconds);
 	}
 
 	private command(program: string, parameters: string[]): Command {

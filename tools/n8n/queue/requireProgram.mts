@@ -13,6 +13,6 @@ export async function requireProgram(file: string, debianPackage: string): Promi
 	);
 	if (isThere) return;
 	throw new Error(
-		`n8n's queue mode needs ${file}, which is not there. Install it: apt-get install ${debianPackage}`,
+		`${file} is needed, and is not there. Install it: apt-get install ${debianPackage}`,
 	);
 }
