@@ -6,7 +6,7 @@ import globals from 'globals';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-	globalIgnores(['dist/', 'test/.packed/', '**/node_modules/', 'tools/n8n/.n8n/', '**/*.ts']),
+	globalIgnores(['dist/', 'test/.packed/', '.stryker-tmp/', '**/node_modules/', 'tools/n8n/.n8n/', '**/*.ts']),
 	eslint.configs.recommended,
 	{ languageOptions: { globals: globals.node } },
 	{

@@ -23,6 +23,6 @@ export default {
 	reporters: ['clear-text', 'progress'],
 	clearTextReporter: { allowColor: false, reportTests: false, reportScoreTable: true },
 	tempDirName: '.stryker-tmp',
-	ignorePatterns: ['/dist', '/docs', '/examples', '/test/.packed', '/tools/n8n/*'],
+	ignorePatterns: ['/dist', '/docs/*', '!/docs/values.md', '/examples', '/test/.packed', '/tools/n8n/*'],
 	thresholds: { high: 95, low: 90, break: 90 },
 };

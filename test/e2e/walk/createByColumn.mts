@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DateTime } from 'luxon';
 import type { Walk } from './openWalk.mts';
 import { posted } from './posted.mts';
 import { chosen, rowsToTracy } from './rowsToTracy.mts';
@@ -29,14 +30,14 @@ export function createByColumn({ canvas, credentials, sandbox, pictures }: Walk)
 		await shows(panel.output, 'Pay the rent');
 		await shows(panel.output, 'Ada');
 		await shows(panel.output, 'created');
-		const now = new Date();
-		const month = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
+		const time = { day: 15, hour: 10, minute: 30, second: 0, millisecond: 0 };
+		const picked = DateTime.now().setZone('Europe/Berlin').set(time).toUTC().toISO();
 		const [request] = await posted(sandbox);
 		assert.deepEqual(request, {
 			dataset: { id: 3 },
 			datums: [
 				{ property: { id: 301 }, stringValue: 'Pay the rent' },
-				{ property: { id: 302 }, dateTimeValue: inBerlin(`${month}-15T10:30:00`) },
+				{ property: { id: 302 }, dateTimeValue: picked },
 				{ property: { id: 303 }, userValue: { id: 1 } },
 			],
 		});
@@ -70,9 +71,4 @@ export function createByColumn({ canvas, credentials, sandbox, pictures }: Walk)
 			{ dataset: { id: 3 }, datums: [{ property: { id: 301 }, stringValue: 'Call the bank' }] },
 		]);
 	});
-}
-
-/** A time on a clock in Berlin in winter, as Tracy gets it. */
-function inBerlin(time: string): string {
-	return new Date(`${time}+01:00`).toISOString();
 }

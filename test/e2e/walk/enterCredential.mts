@@ -36,13 +36,24 @@ export function enterCredential({ canvas, credentials, sandbox, pictures }: Walk
 		await receivedNothing();
 	});
 
-	test('A server that is not Tracy is told from it', async (t) => {
-		const window = await begin();
-		await window.save(await serveStranger(t), 'a-key');
+	for (const [what, status, body, sentence] of [
+		[
+			'that is not Tracy',
+			200,
+			'<h1>It works!</h1>',
+			"What answers at this Base URL is not Tracy's API",
+		],
+		['that sends elsewhere', 302, '', 'it sends elsewhere. Enter the address that Tracy gave'],
+		['that is not in order', 503, '{}', 'is not in order at the moment. Try again later'],
+	] as const) {
+		test(`A server ${what} is told from a Tracy that accepts the key`, async (t) => {
+			const window = await begin();
+			await window.save(await serve(t, status, body), 'a-key');
 
-		await window.showDetails();
-		await shows(window.root, "What answers at this Base URL is not Tracy's API");
-	});
+			await window.showDetails();
+			await shows(window.root, sentence);
+		});
+	}
 
 	for (const [what, baseUrl, code] of [
 		['An address where nobody answers', 'http://127.0.0.1:9', 'ECONNREFUSED'],
@@ -74,9 +85,10 @@ function withoutScheme(url: string): string {
 	return url.replace(/^http:\/\//, '');
 }
 
-/** A web server that is not Tracy; returns its address. */
-async function serveStranger(test: TestContext): Promise<string> {
-	const server = createServer((_, response) => response.end('<h1>It works!</h1>'));
+/** A web server that answers everything alike; returns its address. */
+async function serve(test: TestContext, status: number, body: string): Promise<string> {
+	const location = 'http://127.0.0.1:9/';
+	const server = createServer((_, response) => response.writeHead(status, { location }).end(body));
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	test.after(() => server.close());
