@@ -1,6 +1,6 @@
 import { flawed, mistaken, ok, type Conversion, type Result } from '../outcome/Result';
 import { withoutBlanks } from '../outcome/withoutBlanks';
-import type { ICredentialsDecrypted, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialsDecrypted } from 'n8n-workflow';
 
 const ENTER_ADDRESS =
 	'Enter the address that Tracy gave with the API key, such as https://tracy.example.';
@@ -52,10 +52,13 @@ export interface TracyConnection {
 
 const HEADER_TEXT = /^[\u0021-\u007e]+$/;
 
+/** What holds the credential: n8n's context of any kind. */
+interface CredentialHolder {
+	getCredentials(type: 'tracyApi'): Promise<ICredentialDataDecryptedObject>;
+}
+
 /** Reads the credential once, and says in a sentence what is wrong with it. */
-export async function readConnection(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
-): Promise<Result<TracyConnection>> {
+export async function readConnection(context: CredentialHolder): Promise<Result<TracyConnection>> {
 	try {
 		const data = await context.getCredentials('tracyApi');
 		const address = readBaseUrl(data.baseUrl);

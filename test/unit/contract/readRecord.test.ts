@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ExactNumber } from '../../../nodes/Tracy/contract/json/ExactNumber';
 import { parseAnswer } from '../../../nodes/Tracy/contract/json/parseJson';
-import { readRecord } from '../../../nodes/Tracy/contract/readRecord';
+import { beginsRecord, readRecord } from '../../../nodes/Tracy/contract/readRecord';
 
 describe('readRecord', () => {
 	it('reads an ID beyond 2^53 exactly', () => {
@@ -41,6 +41,22 @@ describe('readRecord', () => {
 				expect(() => read(`{"id":5,"datums":${text},"dataset":${text}}`)).not.toThrow();
 			}),
 		);
+	});
+});
+
+describe('a text that is cut off', () => {
+	it.each(['{"id":5', ' { "datums" : [', '{\n"archived":null,"x', '{"state":'])(
+		'begins as a record does: %j',
+		(text) => {
+			expect(beginsRecord(text)).toBe(true);
+		},
+	);
+
+	it.each([
+		...['{"status":4', '{"id"', '{', '', '[{"id":5', 'x{"id":5', '{"toString":1', '{"":1'],
+		...['{"x":1,"id":5', '{"\\u0069d":5', '{id:5', '<html>{"id":5'],
+	])('begins otherwise: %j', (text) => {
+		expect(beginsRecord(text)).toBe(false);
 	});
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { showValue } from '../../../nodes/Tracy/outcome/showValue';
+import { listed, shorten, showValue } from '../../../nodes/Tracy/outcome/showValue';
 
 describe('showValue', () => {
 	it.each<[unknown, string]>([
@@ -38,5 +38,30 @@ describe('showValue', () => {
 				expect(showValue(value)).toMatch(/^.{1,81}$/u);
 			}),
 		);
+	});
+});
+
+describe('a text that is cut off', () => {
+	it.each([
+		['abc', 'abc'],
+		['abcd', 'abc…'],
+		['😀😀😀', '😀😀😀'],
+		['😀😀😀😀', '😀😀😀…'],
+	])('has three characters and a sign where it has more: %j', (text, shown) => {
+		expect(shorten(text, 3)).toBe(shown);
+	});
+});
+
+describe('a list of texts', () => {
+	it.each([
+		[[], ''],
+		[['a', 'b'], 'a, b'],
+		[['a', 'b', 'c', 'd', 'e'], 'a, b, and 3 more'],
+	])('names two of them and how many more there are: %j', (texts: string[], shown) => {
+		expect(listed(texts, 2)).toBe(shown);
+	});
+
+	it('may be divided otherwise', () => {
+		expect(listed(['a', 'b', 'c'], 2, '; ')).toBe('a; b; and 1 more');
 	});
 });

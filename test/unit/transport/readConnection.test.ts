@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readBaseUrl } from '../../../nodes/Tracy/transport/readConnection';
+import { readBaseUrl, readConnection } from '../../../nodes/Tracy/transport/readConnection';
 import { chosen } from '../../chosen';
 
 const NO_SCHEME = 'does not begin with https:// or http://';
@@ -118,5 +118,66 @@ describe('a base URL', () => {
 			}),
 			{ numRuns: chosen(250, 1000) },
 		);
+	});
+});
+
+describe('a credential', () => {
+	const read = async (data: { baseUrl?: string; apiKey?: string }) =>
+		await readConnection({ getCredentials: async () => data });
+	const baseUrl = 'https://tracy.example/v1';
+
+	it('gives where Tracy is and the key, and goes on to n8n as it is', async () => {
+		const data = { baseUrl, apiKey: ' \u200bkey-1!~\n' };
+		expect(await read(data)).toEqual({
+			ok: true,
+			value: {
+				baseUrl: 'https://tracy.example',
+				apiKey: 'key-1!~',
+				credentialsDecrypted: { id: '', name: '', type: 'tracyApi', data },
+			},
+		});
+	});
+
+	it('is refused with the field of which the address is wrong', async () => {
+		expect(await read({ baseUrl: 'ftp://x', apiKey: 'key' })).toMatchObject({
+			mistake: {
+				reason: "'Base URL' in the credential does not begin with https:// or http://.",
+				next: 'Enter the address that Tracy gave with the API key, such as https://tracy.example.',
+			},
+		});
+	});
+
+	it.each([undefined, '', ' '])('is refused where its key is %j', async (apiKey) => {
+		expect(await read({ baseUrl, apiKey })).toMatchObject({
+			mistake: {
+				reason: "'API Key' in the credential is empty.",
+				next: 'Copy the key again, without anything around it.',
+			},
+		});
+	});
+
+	it.each(['a b', 'a\nb', 'é', '{{ $json.key }}'])(
+		'is refused where no header takes its key: %j',
+		async (apiKey) => {
+			expect(await read({ baseUrl, apiKey })).toMatchObject({
+				mistake: {
+					reason:
+						"'API Key' in the credential holds a blank, a line break or another character that no key has.",
+				},
+			});
+		},
+	);
+
+	it.each([
+		[new Error('Node has no credential.'), 'could not be read. Node has no credential.'],
+		['something else', 'could not be read.'],
+	])('that can not be read is to be chosen: %s', async (thrown, end) => {
+		const getCredentials = async () => await Promise.reject(thrown);
+		expect(await readConnection({ getCredentials })).toMatchObject({
+			mistake: {
+				reason: `The credential ${end}`,
+				next: "Choose a credential of the type 'Tracy API' in the node.",
+			},
+		});
 	});
 });

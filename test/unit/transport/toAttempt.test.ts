@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { Attempt, Failure } from '../../../nodes/Tracy/outcome/Outcome';
 import { readRecord } from '../../../nodes/Tracy/contract/readRecord';
-import type { Answered, Exchange } from '../../../nodes/Tracy/transport/Exchange';
+import type { Exchange } from '../../../nodes/Tracy/transport/Exchange';
 import { toAttempt } from '../../../nodes/Tracy/transport/toAttempt';
 import { chosen } from '../../chosen';
+import { answered } from './answered';
 
 const KEY = 'key-1234567890';
 const MAY_EXIST = 'The record may or may not have been created.';
@@ -396,17 +397,6 @@ const NOT_CREATED = ['rejected', 'unknown', 'unsent', 'postponed'];
 
 function judge(exchange: Exchange) {
 	return toAttempt(exchange, { read: readRecord, secret: KEY });
-}
-
-function answered(part: Partial<Answered>): Extract<Exchange, Answered> {
-	return {
-		kind: 'answered',
-		status: 200,
-		contentType: 'application/json',
-		retryAfter: null,
-		text: '',
-		...part,
-	};
 }
 
 function notCreated(attempt: Attempt<unknown>): Failure {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseJson } from '../../../../nodes/Tracy/contract/json/parseJson';
-import { plainJson } from '../../../../nodes/Tracy/contract/json/ExactNumber';
+import { ExactNumber, idText, plainJson } from '../../../../nodes/Tracy/contract/json/ExactNumber';
 
 describe('plainJson', () => {
 	it.each([
@@ -29,6 +29,11 @@ describe('plainJson', () => {
 			}),
 		);
 	});
+});
+
+it('the digits of an ID are written as they are', () => {
+	expect(idText(5)).toBe('5');
+	expect(idText(new ExactNumber('9007199254740993'))).toBe('9007199254740993');
 });
 
 function noMinusZero(value: unknown): unknown {

@@ -182,10 +182,34 @@ describe('parseJson', () => {
 		expect(mistakeIn('{"a":'.repeat(MEGABYTE))?.message).toMatch(/^more than 200 levels/);
 	});
 
-	it('notes where each member stands, when asked to', () => {
+	it.each<[string, Array<[string | number, number]>]>([
+		[
+			'{"a": [10, 20], "b": 5}',
+			[
+				['a', 1],
+				['b', 16],
+			],
+		],
+		[
+			'[10, 20]',
+			[
+				[0, 1],
+				[1, 5],
+			],
+		],
+	])('notes where each member of %s stands, when asked to', (text, places) => {
 		const offsets = new WeakMap<object, Map<string | number, number>>();
-		const root = parseJson('{"a": [10, 20]}', offsets);
-		expect(offsets.get(Object(root))).toEqual(new Map([['a', 1]]));
+		const root = parseJson(text, offsets);
+		expect(offsets.get(Object(root))).toEqual(new Map(places));
+	});
+
+	it('refuses a key that stands twice in an object, when asked to note where it stands', () => {
+		const offsets = new WeakMap<object, Map<string | number, number>>();
+		expect(() => parseJson('{"a": {"b": 1},\n "b": 2, "a": 3}', offsets)).toThrow(
+			expect.objectContaining({
+				...{ message: 'the key "a" stands here a second time', line: 2, column: 10 },
+			}),
+		);
 	});
 });
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { chosen } from '../../../chosen';
-import { nameOf, playRuns, type Played, type PlayedEnd, type PlayedRun } from './playRuns';
+import { attempts } from '../attempts';
+import {
+	nameOf,
+	playRuns,
+	type Played,
+	type PlayedEnd,
+	type PlayedRow,
+	type PlayedRun,
+} from './playRuns';
 
 /** 20,000 of them were run once. */
 const RUNS = chosen(500, 2000);
@@ -89,15 +97,17 @@ function mistakesOf({ ends, created }: Played): string[] {
 	];
 }
 
-const row = { key: 0, data: 0, fate: 'created', isMistaken: false } as const;
-const run = {
+const row: PlayedRow = { key: 0, data: 0, fate: 'created', isMistaken: false };
+const run: PlayedRun = {
 	rows: [row],
 	stopsAtFailure: false,
 	maxConcurrency: 1,
 	latency: 0,
 	mishaps: [],
 	isRetried: false,
-} as const;
+};
+const lost: PlayedRow = { ...row, fate: 'lost' };
+const refused: PlayedRow = { ...row, fate: 'refused' };
 
 /** Runs of which a lie came once: the store fails for a minute while the marks are read. */
 const failedMarks: PlayedRun[] = [
@@ -190,5 +200,83 @@ describe('a store that fails', () => {
 			{ ...run, rows: [row], mishaps: [] },
 		];
 		expect(await wordsOf(runs)).toEqual(['created', 'unknown']);
+	});
+});
+
+describe('rows with equal keys', () => {
+	const play = async (...runs: Array<Partial<PlayedRun>>) => {
+		const { ends, created } = await playRuns(runs.map((part) => ({ ...run, ...part })));
+		return { outcomes: ends.at(-1)?.outcomes ?? [], created: [...created.entries()] };
+	};
+
+	it('that are the same are created once, and the others are told so', async () => {
+		const { outcomes, created } = await play({ rows: [row, row, { ...row, key: 1 }, row] });
+		const twice = { outcome: 'skipped', because: 'given twice' };
+		expect(outcomes).toMatchObject([{ outcome: 'created' }, twice, { outcome: 'created' }, twice]);
+		expect(created).toEqual([
+			['0/0', 1],
+			['1/0', 1],
+		]);
+	});
+
+	it('that are the same end as the first of them does, whatever that is', async () => {
+		const { outcomes } = await play({ rows: [refused, refused] });
+		expect(outcomes).toEqual([attempts.rejected, attempts.rejected]);
+		expect((await play({ rows: [lost, lost] })).outcomes).toEqual([
+			...[attempts.unknown, attempts.unknown],
+		]);
+		const before = { outcome: 'skipped', because: 'created before' };
+		expect((await play({ rows: [row] }, { rows: [row, row] })).outcomes).toEqual([before, before]);
+	});
+
+	it('and other data are mistakes but for the first, which is named', async () => {
+		const { outcomes } = await play({ rows: [{ ...row, key: 1 }, row, { ...row, data: 1 }] });
+		expect(outcomes).toMatchObject([
+			...[{ outcome: 'created' }, { outcome: 'created' }],
+			{
+				outcome: 'rejected',
+				error:
+					'Item 1 has the import key "0" as well, but other data. Only one item of a key is created.',
+				next: 'Give each item an import key of its own.',
+			},
+		]);
+	});
+
+	it('are not sent when the execution is tried again after one of them was', async () => {
+		const rows = [row, { ...refused, key: 1 }, { ...row, data: 1 }];
+		const { outcomes, created } = await play({ rows, isRetried: true });
+		expect(outcomes.map(({ outcome }) => outcome)).toEqual(['created', 'rejected', 'rejected']);
+		expect(created).toEqual([['0/0', 1]]);
+	});
+});
+
+describe('a row that is not sent because of its key', () => {
+	it('and may have been created says where to look', async () => {
+		const { ends } = await playRuns([
+			{ ...run, rows: [lost] },
+			{ ...run, rows: [row] },
+		]);
+		expect(ends[1]?.outcomes).toMatchObject([
+			{
+				outcome: 'unknown',
+				error: expect.stringMatching(/with the import key "0" .* may or may not have been created/),
+				next: expect.stringMatching(/^Look in Tracy/),
+				stopsPool: false,
+			},
+		]);
+	});
+
+	it('and has a mistake in it now is none, as it was created before', async () => {
+		const mistaken = [1, 2, 0].map((key) => ({ ...row, key, isMistaken: true }));
+		for (const stopsAtFailure of [true, false]) {
+			const { ends } = await playRuns([
+				{ ...run, rows: [row] },
+				{ ...run, rows: mistaken, stopsAtFailure },
+			]);
+			expect(ends[1]?.outcomes).toMatchObject([
+				...[{ outcome: 'rejected' }, { outcome: 'rejected' }],
+				{ outcome: 'skipped', because: 'created before' },
+			]);
+		}
 	});
 });

@@ -1,0 +1,363 @@
+import { KeyBatches } from '../../../../nodes/Tracy/delivery/keys/KeyBatches';
+import { OtherRuns } from '../../../../nodes/Tracy/delivery/keys/OtherRuns';
+import { PatientStore } from '../../../../nodes/Tracy/delivery/keys/PatientStore';
+import { SimulatedClock } from '../SimulatedClock';
+import { SimulatedStore, type Mishap } from './SimulatedStore';
+
+/** A run of the node, as far as its keys are concerned. */
+interface Run {
+	batches: KeyBatches;
+	clock: SimulatedClock;
+}
+
+interface Conditions {
+	/** How many rows the run has: those of few rows don't look whether another one is at work. */
+	rows?: number;
+	/** What goes wrong with calls to the store, by their number. */
+	mishap?: (call: number) => Mishap | undefined;
+	/** Whether nothing more will be sent. */
+	isOver?: () => boolean;
+}
+
+/** Lets a run do something with its keys; it dies afterwards unless it finishes. */
+async function run<Result>(
+	store: SimulatedStore,
+	work: (run: Run) => Promise<Result>,
+	{ rows = 1, mishap = () => undefined, isOver = () => false }: Conditions = {},
+): Promise<Result> {
+	const clock = new SimulatedClock();
+	let calls = 0;
+	const connection = store.connect({
+		clock,
+		mishap: () => mishap((calls += 1)),
+		die: () => undefined,
+		isDead: () => false,
+	});
+	const patient = new PatientStore(connection, clock);
+	const others = new OtherRuns(patient, clock, () => 0.5, rows);
+	return await clock.run(work({ batches: new KeyBatches(patient, others, clock, isOver), clock }));
+}
+
+/** A store after a run that created some rows, and of others never learned what became of them. */
+async function storeAfter({ created = new Array<string>(), lost = new Array<string>() }) {
+	const store = new SimulatedStore();
+	await run(store, async ({ batches }) => {
+		await batches.claim([...created, ...lost]);
+		for (const key of created) batches.note(key);
+		await batches.finish();
+	});
+	return store;
+}
+
+/** What another run finds, which then ends in order. */
+async function claimsOf(store: SimulatedStore, keys: string[]) {
+	return await run(store, async ({ batches }) => {
+		const claims = await batches.claim(keys);
+		for (const [index, claim] of claims.entries()) {
+			if (claim === 'free') batches.giveBack(keys[index] ?? '');
+		}
+		await batches.finish();
+		return claims;
+	});
+}
+
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => `${index}`);
+
+describe('keys', () => {
+	it('stand in the store before their rows are sent, and are all that is left there', async () => {
+		const store = new SimulatedStore();
+		await run(store, async ({ batches }) => {
+			expect(await batches.claim(['a', 'b'])).toEqual(['free', 'free']);
+			expect(store.entries).toEqual(expect.arrayContaining(['sent:a', 'sent:b']));
+			batches.note('a');
+			batches.note('b');
+			await batches.finish();
+		});
+		expect(store.entries.sort()).toEqual(['created:a', 'created:b', 'sent:a', 'sent:b']);
+	});
+
+	it('are found in later runs, each in its place', async () => {
+		const store = await storeAfter({ created: ['a', 'b'] });
+		expect(await claimsOf(store, ['c', 'a', 'd', 'b'])).toEqual([
+			...['free', 'created', 'free', 'created'],
+		]);
+	});
+
+	it('that are given back are free in later runs, and leave nothing behind', async () => {
+		const store = new SimulatedStore();
+		expect(await claimsOf(store, ['a', 'b'])).toEqual(['free', 'free']);
+		expect(store.entries).toEqual([]);
+	});
+
+	it('of which nobody saw the end are in doubt for good, and no others are', async () => {
+		const store = await storeAfter({ created: ['a'], lost: ['b'] });
+		for (let later = 0; later < 3; later += 1) {
+			expect(await claimsOf(store, ['a', 'b', 'c'])).toEqual(['created', 'doubtful', 'free']);
+		}
+	});
+
+	it('of a run that died are found out one by one, and no question is left in the store', async () => {
+		const store = new SimulatedStore();
+		await run(store, async ({ batches }) => {
+			await batches.claim(['a', 'b']);
+			batches.note('a');
+			await batches.claim(['c']);
+		});
+		const keys = ['a', 'b', 'c', 'd'];
+		const claims = ['created', 'doubtful', 'doubtful', 'free'];
+		expect(await claimsOf(store, keys)).toEqual(claims);
+		expect(store.entries.filter((entry) => /^asking|^created:[bcd]/.test(entry))).toEqual([]);
+		expect(await claimsOf(store, keys)).toEqual(claims);
+	});
+
+	it('of a run that died while it asked are in doubt, and free ones are not', async () => {
+		const store = await storeAfter({ created: ['a'], lost: ['b'] });
+		store.entries.push('running', 'asking:a', 'asking:b', 'asking:c', 'created:b', 'created:c');
+		expect(await claimsOf(store, ['a', 'b', 'c', 'd'])).toEqual([
+			...['doubtful', 'doubtful', 'free', 'free'],
+		]);
+	});
+
+	it('are trusted again when a run that ends in order has met all there are, and not before', async () => {
+		for (const [met, isTrusted] of [
+			[['a'], false],
+			[['a', 'b'], true],
+		] as const) {
+			const store = await storeAfter({ created: ['a', 'b'] });
+			await run(store, async ({ batches }) => await batches.claim([]));
+			await claimsOf(store, [...met]);
+			expect(
+				await run(store, async ({ batches }) => [await batches.claim([]), batches.canLook]),
+			).toEqual([[], isTrusted]);
+		}
+	});
+});
+
+describe('what keys cost', () => {
+	it('is one call to note what was created and to claim what comes next', async () => {
+		const store = new SimulatedStore();
+		await run(store, async ({ batches }) => {
+			await batches.claim(['a']);
+			batches.note('a');
+			const before = store.calls.length;
+			await batches.claim(['b', 'c']);
+			expect(store.calls.slice(before)).toEqual([{ call: 'add', size: 3 }]);
+		});
+	});
+
+	it('is no call at all where nothing was ever claimed', async () => {
+		const store = new SimulatedStore();
+		await run(store, async ({ batches }) => await batches.finish());
+		expect(store.calls).toEqual([]);
+	});
+
+	it('is known from the last call, and what became of rows waits for five of them', async () => {
+		await run(new SimulatedStore(() => 10), async ({ batches, clock }) => {
+			await batches.claim(['a', 'b', 'c', 'd']);
+			expect([batches.cost, batches.dueIn]).toEqual([10, Infinity]);
+			batches.note('a');
+			await clock.wait(30);
+			batches.note('b');
+			expect(batches.dueIn).toBe(20);
+			await batches.claim(['e']);
+			expect(batches.dueIn).toBe(Infinity);
+			batches.giveBack('c');
+			await clock.wait(30);
+			batches.giveBack('d');
+			expect(batches.dueIn).toBe(20);
+			await batches.claim(['f']);
+			expect(batches.dueIn).toBe(10);
+			await batches.flush();
+			expect(batches.dueIn).toBe(Infinity);
+		});
+	});
+
+	it('says how many would be in doubt, should the run die after the next call', async () => {
+		const store = await storeAfter({ created: ['x'], lost: ['y'] });
+		await run(store, async ({ batches }) => {
+			await batches.claim(['a', 'b', 'c', 'x', 'y']);
+			expect(batches.inDoubt).toBe(3);
+			batches.note('a');
+			expect(batches.inDoubt).toBe(2);
+			await batches.flush();
+			expect(batches.inDoubt).toBe(2);
+			batches.giveBack('b');
+			await batches.flush();
+			expect(batches.inDoubt).toBe(1);
+		});
+	});
+
+	it('has up to fifty keys given back together', async () => {
+		const store = new SimulatedStore();
+		const keys = numbered(60);
+		const given = () => 60 - keys.filter((key) => store.entries.includes(`sent:${key}`)).length;
+		await run(store, async ({ batches }) => {
+			await batches.claim(keys);
+			for (const key of keys.slice(0, 49)) batches.giveBack(key);
+			await batches.claim(['a']);
+			expect(given()).toBe(0);
+			batches.giveBack('49');
+			await batches.claim(['b']);
+			expect(given()).toBe(50);
+		});
+	});
+
+	it('leaves a hundred in doubt at most, should a run die that asks about many', async () => {
+		const store = await storeAfter({ created: numbered(250) });
+		await run(store, async ({ batches }) => await batches.claim([]));
+		store.calls = [];
+		expect(await claimsOf(store, numbered(250))).toEqual(numbered(250).map(() => 'created'));
+		const sizes = store.calls.map(({ size }) => size);
+		// Of a hundred keys each: are they asked about, were they sent.
+		expect(Math.max(...sizes.slice(sizes.indexOf(250) + 1))).toBe(200);
+	});
+});
+
+describe('looking at keys', () => {
+	it('tells which were created, claims none, and leaves nothing behind', async () => {
+		const store = await storeAfter({ created: ['a', 'b'] });
+		const before = store.entries.sort();
+		await run(store, async ({ batches }) => {
+			await batches.claim([]);
+			expect(batches.canLook).toBe(true);
+			expect(await batches.look(['a', 'c', 'b', 'd'])).toEqual(new Set(['a', 'b']));
+			expect(batches.inDoubt).toBe(0);
+			await batches.finish();
+		});
+		expect(store.entries.sort()).toEqual(before);
+	});
+
+	it('is one call where all are known, and another where some are not', async () => {
+		const store = await storeAfter({ created: ['a', 'b'] });
+		await run(store, async ({ batches }) => {
+			await batches.claim([]);
+			store.calls = [];
+			await batches.look(['a', 'b']);
+			expect(store.calls.map(({ call }) => call)).toEqual(['add']);
+			await batches.look(['a', 'c']);
+			expect(store.calls.map(({ call }) => call)).toEqual(['add', 'add', 'remove']);
+		});
+	});
+
+	it('does not ask about keys that may be in doubt', async () => {
+		const store = await storeAfter({ created: ['a'], lost: ['b'] });
+		await run(store, async ({ batches }) => {
+			await batches.claim([]);
+			store.calls = [];
+			expect(await batches.look(['b'])).toEqual(new Set());
+			expect(store.calls).toEqual([]);
+			expect(await batches.look(['a', 'b'])).toEqual(new Set(['a']));
+		});
+	});
+
+	it('is not trusted any more after a failure, in this run or the next, and free keys are free', async () => {
+		// The third call is the last of the first claim; the next one asks, and one more takes back.
+		for (const [from, what] of [
+			[4, 'fails before'],
+			[4, 'fails after'],
+			[5, 'fails before'],
+			[5, 'fails after'],
+		] as const) {
+			const store = await storeAfter({ created: ['a', 'b'] });
+			const mishap = (call: number) => (call >= from ? what : undefined);
+			await run(
+				store,
+				async ({ batches }) => {
+					await batches.claim(['z']);
+					await batches.look(['a', 'c']);
+					expect(batches.canLook).toBe(false);
+				},
+				{ mishap },
+			);
+			expect(await claimsOf(store, ['a', 'b', 'c'])).toEqual(['created', 'created', 'free']);
+		}
+	});
+});
+
+describe('a store that fails', () => {
+	it('claims nothing when it is given up', async () => {
+		const failing = { mishap: () => 'fails before' as const };
+		const store = new SimulatedStore();
+		expect(
+			await run(store, async ({ batches }) => await batches.claim(['a', 'b']), failing),
+		).toEqual(['failed', 'failed']);
+	});
+
+	it('leaves its rows in doubt, and the keys of others suspected, when it is given up later', async () => {
+		const store = await storeAfter({ created: ['a'] });
+		const mishap = (call: number) => (call > 3 ? ('fails before' as const) : undefined);
+		await run(
+			store,
+			async ({ batches }) => {
+				expect(await batches.claim(['b'])).toEqual(['free']);
+				batches.note('b');
+				expect(await batches.claim(['c'])).toEqual(['failed']);
+				await batches.finish();
+			},
+			{ mishap },
+		);
+		expect(store.entries).toContain('running');
+		expect(await claimsOf(store, ['a', 'b', 'c'])).toEqual(['created', 'doubtful', 'free']);
+	});
+
+	it.each([
+		{ keys: ['b', 'c'], what: 'fails after', claims: ['free', 'free'] },
+		{ keys: ['a', 'b'], what: 'fails before', claims: ['created', 'free'] },
+		{ keys: ['a', 'b'], what: 'fails after', claims: ['created', 'doubtful'] },
+	] as const)(
+		'and answers the second time tells of $keys what is certain, when it $what it took effect',
+		async ({ keys, what, claims }) => {
+			const store = await storeAfter({ created: ['a'] });
+			const mishap = (call: number) => (call === 4 ? what : undefined);
+			const work = async ({ batches }: Run) => {
+				await batches.claim(['z']);
+				return await batches.claim([...keys]);
+			};
+			expect(await run(store, work, { mishap })).toEqual(claims);
+		},
+	);
+
+	it('is not waited for when nothing more is sent, unless there is something to note', async () => {
+		let isOver = false;
+		let isFailing = false;
+		const store = new SimulatedStore();
+		const mishap = () => (isFailing ? ('fails before' as const) : undefined);
+		await run(
+			store,
+			async ({ batches, clock }) => {
+				await batches.claim(['a']);
+				batches.note('a');
+				[isOver, isFailing] = [true, true];
+				const began = clock.now();
+				expect(await batches.claim(['b'])).toEqual(['failed']);
+				expect(clock.now() - began).toBeLessThan(1000);
+				void clock.wait(30_000).then(() => (isFailing = false));
+				expect(await batches.flush()).toBe(true);
+				expect(store.entries).toContain('created:a');
+			},
+			{ mishap, isOver: () => isOver },
+		);
+	});
+});
+
+describe('another run at work', () => {
+	it('ends the claims; what it may have lost is recorded again, and no key is trusted', async () => {
+		const store = new SimulatedStore();
+		await run(
+			store,
+			async ({ batches, clock }) => {
+				await batches.claim(['a', 'b']);
+				batches.note('a');
+				await batches.flush();
+				store.entries = ['running', 'doubts', 'sent:x'];
+				await clock.wait(1000);
+				expect(await batches.claim(['c'])).toEqual(['failed']);
+				await batches.finish();
+			},
+			{ rows: 100 },
+		);
+		expect(store.entries.sort()).toEqual([
+			...['created:a', 'doubts', 'running', 'sent:a', 'sent:b', 'sent:x'],
+		]);
+	});
+});

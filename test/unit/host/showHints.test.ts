@@ -1,0 +1,102 @@
+import { creationHints, escapeHtml, readingHints } from '../../../nodes/Tracy/host/showHints';
+import { failed, type Outcome } from '../../../nodes/Tracy/outcome/Outcome';
+
+const created = { outcome: 'created', answer: 'a record' } as const;
+const unreadable = { outcome: 'created', answer: null } as const;
+const before = { outcome: 'skipped', because: 'created before' } as const;
+const twice = { outcome: 'skipped', because: 'given twice' } as const;
+const unknown = failed('unknown', { reason: '', next: '' });
+const unsent = failed('unsent', { reason: '', next: '' });
+const rejected = failed('rejected', { reason: '', next: '' });
+const found = { outcome: 'found', answer: 'a record' } as const;
+
+const nothing = {
+	...{ withoutValues: 0, isKeyed: false, isLedgerLost: false },
+	...{ leftOut: [], filledIn: [], maybeRequired: [] },
+};
+
+function hintsOf(
+	outcomes: Array<Outcome<string>>,
+	findings: Partial<Parameters<typeof creationHints>[1]> = {},
+) {
+	return creationHints(outcomes, { ...nothing, ...findings });
+}
+
+describe('the hints of a run that creates', () => {
+	it('are none where all is as one would expect', () => {
+		expect(hintsOf([created, rejected])).toEqual([]);
+	});
+
+	it.each<[string, Array<Outcome<string>>, string[]]>([
+		[
+			'one item of each kind',
+			[unknown, unsent, before, twice, unreadable],
+			[
+				'1 item may or may not have been created. Look in Tracy before you run it again.',
+				'1 item not sent, and not created.',
+				'1 item skipped, because it was created before.',
+				'1 item skipped, because it was given twice.',
+				"1 item was created, but Tracy's answer could not be read: no more is known of the record.",
+			],
+		],
+		[
+			'two items of each kind',
+			[unknown, unsent, before, twice, unreadable, unknown, unsent, before, twice, unreadable],
+			[
+				'2 items may or may not have been created. Look in Tracy before you run them again.',
+				'2 items not sent, and not created.',
+				'2 items skipped, because they were created before.',
+				'2 items skipped, because they were given twice.',
+				"2 items were created, but Tracy's answer could not be read: no more is known of the records.",
+			],
+		],
+	])('count what became of %s', (_what, outcomes, hints) => {
+		expect(hintsOf(outcomes)).toEqual(hints);
+	});
+
+	it('say of unsent items with keys what the next run does', () => {
+		expect(hintsOf([unsent], { isKeyed: true })).toEqual([
+			'1 item not sent by this run. The next one creates those that were not created before.',
+		]);
+	});
+
+	it('tell when n8n lost what the first try had sent', () => {
+		expect(hintsOf([created], { isLedgerLost: true })).toEqual([
+			expect.stringContaining('are created a second time'),
+		]);
+	});
+
+	it.each([
+		[1, '1 item had no value; the record was created without any.'],
+		[2, '2 items had no value; the records were created without any.'],
+	])('count %d items without a value', (withoutValues, hint) => {
+		expect(hintsOf([created], { withoutValues })).toEqual([hint]);
+	});
+
+	it('name the fields and properties that they are about, ten of them at most', () => {
+		expect(hintsOf([], { leftOut: ['a'], filledIn: ['b'], maybeRequired: ['"c" (5)'] })).toEqual([
+			'No property takes the field "a"; what stands there was left out.',
+			'Tracy fills in "b" by itself; what stands there was left out.',
+			'Tracy does not tell whether "c" (5) must have a value; items without one were sent.',
+		]);
+		const many = Array.from({ length: 12 }, (_, index) => `${index}`);
+		const hints = hintsOf([], { leftOut: many, filledIn: many, maybeRequired: many });
+		expect(hints).toEqual([
+			expect.stringMatching(/^No property takes the fields "0", .*, and 2 more; /),
+			expect.stringMatching(/^Tracy fills in "0", .*, and 2 more by itself; /),
+			expect.stringMatching(/ whether 0, .*, and 2 more must /),
+		]);
+	});
+});
+
+it('the hints of a run that reads count what was not read', () => {
+	expect(readingHints([found, rejected])).toEqual([]);
+	expect(readingHints([found, unknown, unsent, unsent])).toEqual([
+		'1 item got no clear answer.',
+		'2 items not read.',
+	]);
+});
+
+it('a hint is a text and never code in the editor', () => {
+	expect(escapeHtml('<b>&amp;</b>')).toBe('&lt;b&gt;&amp;amp;&lt;/b&gt;');
+});
