@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -91,7 +91,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 for (const [flags, sentence] of [
 	[['--port', 'x'], /--port takes a whole number, not "x"\./],
-	[['--without-check', 'A1'], /--without-check takes A2, A3, A4, A7 or A8, not "A1"\./],
+	[['--without-check', 'A1'], /--without-check takes A2, A3, A4, A7, A8, not "A1"\./],
 	[['--reads', 'fast'], /--reads takes notFound, strictQuery, bare, .*, not "fast"\./],
 	[['--first-record-id', '9223372036854775808'], /--first-record-id takes an integer/],
 	[['--workspace', 'nowhere.json'], /nowhere\.json/],
@@ -127,8 +127,12 @@ test('a workspace that is no file is read as one, its IDs too', () => {
 	}
 });
 
-test('a workspace file that is not as the contract has it is refused', () => {
-	const file = join(mkdtempSync(join(tmpdir(), 'workspace-')), 'workspace.json');
+test('a workspace file that is not as the contract has it is refused', (t) => {
+	const folder = mkdtempSync(join(tmpdir(), 'workspace-'));
+	t.after(() => {
+		rmSync(folder, { recursive: true });
+	});
+	const file = join(folder, 'workspace.json');
 	writeFileSync(file, '{"datasets":[{"id":1,"name":"A","states":[],"properties":[]}],"users":[]}');
 	assert.throws(() => readWorkspace(file), /is not a workspace: data\/datasets\/0\/states/);
 });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { SandboxOptions } from './createSandbox.mts';
-import { type Assumption, isAssumption } from './rules/assumptions.mts';
+import { type Assumption, assumptions, isAssumption } from './rules/assumptions.mts';
 import {
 	isReadVariant,
 	type ReadVariantName,
@@ -74,7 +74,7 @@ function readNumber(flag: string, text: string | undefined): number | undefined 
 
 function readAssumption(text: string): Assumption {
 	if (isAssumption(text)) return text;
-	throw new Error(`--without-check takes A2, A3, A4, A7 or A8, not "${text}".`);
+	throw new Error(`--without-check takes ${Object.keys(assumptions).join(', ')}, not "${text}".`);
 }
 
 function readVariant(text: string): ReadVariantName {

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const period = 200;
-
 /**
  * Asks again and again until there is an answer.
  * @param what completes "… did not come about within 60 s"
  * @param ask gives the answer, or undefined as long as there is none
+ * @param period how long to wait between two questions, in ms
  */
 export async function waitUntil<T>(
 	what: string,
 	limitSeconds: number,
 	ask: () => Promise<T | undefined>,
+	period = 200,
 ): Promise<T> {
 	const end = Date.now() + limitSeconds * 1_000;
 	for (;;) {

@@ -68,7 +68,6 @@ function parse(body: Buffer): unknown {
 		return readJson(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));
 	} catch (error) {
 		if (error instanceof RangeError) throw error;
-		const message = error instanceof Error ? error.message : String(error);
-		throw Refusal.forMistakes([{ path: '$', message }]);
+		throw Refusal.forError(error);
 	}
 }

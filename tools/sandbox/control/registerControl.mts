@@ -145,8 +145,7 @@ function toWorkspace(content: object): Workspace {
 	try {
 		return readWorkspace(content);
 	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		throw Refusal.forMistakes([{ path: '$', message }]);
+		throw Refusal.forError(error);
 	}
 }
 

@@ -27,6 +27,12 @@ export class Refusal extends Error {
 	static forMistakes(mistakes: readonly Mistake[]): Refusal {
 		return new Refusal(400, 'The request is not as it has to be; "errors" says where.', mistakes);
 	}
+
+	/** Of the whole body, for the reason that an error gives. */
+	static forError(error: unknown): Refusal {
+		const message = error instanceof Error ? error.message : String(error);
+		return Refusal.forMistakes([{ path: '$', message }]);
+	}
 }
 
 /** Problem details (RFC 9457) as JSON text, with the mistakes gathered by path. */

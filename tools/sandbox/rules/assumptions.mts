@@ -1,6 +1,7 @@
 /**
  * What the sandbox refuses although Tracy documents no such rule. The numbers are those of
- * `docs/assumptions.md`; each of these checks can be switched off.
+ * `docs/assumptions.md`; each of these checks can be switched off. A1 is checked as well, but never
+ * switched off, since nobody can say what a reference without an ID would point at.
  */
 export const assumptions = {
 	A2: 'a datum carries exactly one value column',

@@ -58,7 +58,8 @@ export function checkReferences(value: object, exists: Exists, path = ''): Mista
 function checkReference(value: object, target: Target, exists: Exists, path: string): Mistake[] {
 	const idPath = `${path}.id`.replace(/^\./, '');
 	if (!('id' in value) || typeof value.id !== 'bigint') {
-		return [{ path: idPath, message: `A reference to a ${target} needs an id (assumption A1).` }];
+		const message = `A reference to a ${target} needs an id.`;
+		return [{ path: idPath, message, assumption: 'A1' }];
 	}
 	return exists(target, value.id)
 		? []

@@ -77,7 +77,6 @@ function withParents(path: string): string[] {
 	return steps.map((_, index) => steps.slice(0, index + 1).join('.'));
 }
 
-/** A plus that stands in an address as it is arrives as a blank. */
 function toOrder(sorting: string): 'ascending' | 'descending' {
 	return sorting.startsWith('-') ? 'descending' : 'ascending';
 }
