@@ -12,6 +12,7 @@ import { type Connection, TracyClient } from './ask/TracyClient.mts';
 import { describeWritten, writeRecord, type Written } from './ask/writeRecord.mts';
 import { judge } from './judge/judge.mts';
 import { readAssumptions } from './judge/readAssumptions.mts';
+import { messageOf } from './messageOf.mts';
 import { Person } from './Person.mts';
 import { readConnection } from './readConnection.mts';
 import { type Options, readOptions, USAGE } from './readOptions.mts';
@@ -52,7 +53,7 @@ export async function liveCheck(surroundings: Surroundings): Promise<number> {
 	try {
 		return await new Check(surroundings, person, readOptions(commandLine)).run();
 	} catch (error) {
-		errors.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		errors.write(`${messageOf(error)}\n`);
 		return COULD_NOT_CHECK;
 	} finally {
 		person.leave();

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Verdict } from './judge/evidence/Verdict.mts';
 import type { Finding } from './judge/judge.mts';
+import { messageOf } from './messageOf.mts';
 
 /** What is saved: statuses, shapes, counts and the IDs of property types, and no more. */
 interface Report {
@@ -33,10 +34,12 @@ export async function saveReport(report: Report, path: string): Promise<void> {
 		await writeFile(`${path}.md`, toMarkdown(report));
 		await writeFile(`${path}.json`, `${JSON.stringify(report, null, 2)}\n`);
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		throw new Error(`The report could not be saved: ${reason}. Choose another --report FILE.`, {
-			cause: error,
-		});
+		throw new Error(
+			`The report could not be saved: ${messageOf(error)}. Choose another --report FILE.`,
+			{
+				cause: error,
+			},
+		);
 	}
 }
 

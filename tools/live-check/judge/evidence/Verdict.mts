@@ -21,13 +21,16 @@ export function refuted(evidence: string): Verdict {
 }
 
 /**
- * The verdict where an assumption about creating can't be judged, because no record was created.
+ * The verdict on an assumption about creating.
  *
- * @returns null when one was
+ * @param judge judges it by the record that was created; without one it can't be judged
  */
-export function uncreated(written: Written | null): Verdict | null {
+export function whereCreated(
+	written: Written | null,
+	judge: (written: Written) => Verdict,
+): Verdict {
 	if (written === null) return notTestable('Only creating a record can tell: --write DATASET.');
-	if (isSuccess(written.answer)) return null;
+	if (isSuccess(written.answer)) return judge(written);
 	const seen = describeAnswer(written.answer);
 	return notTestable(`No record is known to have been created: ${seen}.`);
 }

@@ -1,4 +1,4 @@
-import { describeAnswer } from '../../ask/Answer.mts';
+import { describeAnswer, jsonIn } from '../../ask/Answer.mts';
 import type { Seen } from '../../ask/look.mts';
 import { listedDatasets, seenDatasetIn } from '../../ask/SeenDataset.mts';
 import { confirmed, notTestable, refuted, unreadable, type Verdict } from '../evidence/Verdict.mts';
@@ -6,13 +6,11 @@ import { confirmed, notTestable, refuted, unreadable, type Verdict } from '../ev
 /** A16: there is a bare list of datasets, and each can be asked for by itself. */
 export function judgeDatasets({ datasets: { list, bare } }: Seen): Verdict {
 	const obstacle = unreadable(list);
-	if (obstacle !== null || list.kind === 'silent') {
-		return obstacle ?? notTestable(`${describeAnswer(list)}.`);
-	}
+	if (obstacle !== null) return obstacle;
 	const seen = describeAnswer(list);
 	const listed = listedDatasets(list);
 	if (listed === null) return refuted(`${seen}, no list of datasets.`);
-	if (!Array.isArray(list.json)) {
+	if (!Array.isArray(jsonIn(list))) {
 		return refuted(`${seen} in which a list stands; the node understands that too.`);
 	}
 	if (listed.length === 0 || bare === null) {

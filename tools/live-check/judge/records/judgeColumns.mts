@@ -11,9 +11,9 @@ const COMPARED: readonly ValueColumn[] = ['stringValue', 'integerValue', 'decima
 
 /** A3: values of one type always stand in the same column, and what was sent there is kept. */
 export function judgeColumns(seen: Seen): Verdict {
-	const { datums } = shownRecord(seen);
+	const datums = shownRecord(seen).datums ?? [];
 	const columns = columnsOfTypes(seen);
-	const sent = datums === null ? [] : (seen.written?.draft.values ?? []);
+	const sent = datums.length === 0 ? [] : (seen.written?.draft.values ?? []);
 	if (columns.size === 0 && sent.length === 0) {
 		return notTestable(
 			'No record whose properties have known types could be read: --record ID or --write DATASET.',
@@ -21,16 +21,16 @@ export function judgeColumns(seen: Seen): Verdict {
 	}
 
 	const mixed = [...columns].find(([, used]) => used.size > 1);
-	if (mixed !== undefined && !hasCrowdedDatum(datums ?? [])) {
+	if (mixed !== undefined && !hasCrowdedDatum(datums)) {
 		return refuted(`Values of type ${showType(mixed[0])} stand in ${[...mixed[1]].join(' and ')}.`);
 	}
-	const lost = sent.find(({ property }) => of(property, datums ?? []).length === 0);
+	const lost = sent.find(({ property }) => of(property, datums).length === 0);
 	if (lost !== undefined) return refuted(`What was sent as ${lost.column} did not come back.`);
-	const changed = sent.find((values) => !isKept(values, of(values.property, datums ?? [])));
+	const changed = sent.find((values) => !isKept(values, of(values.property, datums)));
 	if (changed !== undefined) {
 		return refuted(`What was sent as ${changed.column} came back as another value.`);
 	}
-	return confirmed([...describeColumns(columns), ...describeSent(sent, datums ?? [])].join(' '));
+	return confirmed([...describeColumns(columns), ...describeSent(sent, datums)].join(' '));
 }
 
 /** Then columns say nothing about types; that is A2's. */

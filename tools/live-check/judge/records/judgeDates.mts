@@ -1,14 +1,21 @@
+import type { Draft } from '../../ask/draftRecord.mts';
 import type { Seen } from '../../ask/look.mts';
 import { shownRecord } from '../evidence/shownRecord.mts';
-import { confirmed, notTestable, refuted, uncreated, type Verdict } from '../evidence/Verdict.mts';
+import {
+	confirmed,
+	notTestable,
+	refuted,
+	type Verdict,
+	whereCreated,
+} from '../evidence/Verdict.mts';
 
 /** A9: a day that was sent as its midnight in some zone stays that instant. */
 export function judgeDates(seen: Seen): Verdict {
-	const obstacle = uncreated(seen.written);
-	if (obstacle !== null) return obstacle;
-	const sent = (seen.written?.draft.values ?? []).filter(
-		({ column }) => column === 'dateTimeValue',
-	);
+	return whereCreated(seen.written, ({ draft }) => judgeSent(draft, seen));
+}
+
+function judgeSent({ values }: Draft, seen: Seen): Verdict {
+	const sent = values.filter(({ column }) => column === 'dateTimeValue');
 	const properties = new Map(sent.map(({ property, texts }) => [property, texts]));
 	const came = (shownRecord(seen).datums ?? []).flatMap(({ property, values }) => {
 		const texts = property === null ? undefined : properties.get(property);

@@ -2,27 +2,32 @@ import type { Draft } from '../../ask/draftRecord.mts';
 import type { Seen } from '../../ask/look.mts';
 import type { SeenDatum } from '../../ask/SeenRecord.mts';
 import { shownRecord } from '../evidence/shownRecord.mts';
-import { confirmed, notTestable, refuted, uncreated, type Verdict } from '../evidence/Verdict.mts';
+import {
+	confirmed,
+	notTestable,
+	refuted,
+	type Verdict,
+	whereCreated,
+} from '../evidence/Verdict.mts';
 
 /** A1: what was referred to by ID alone is what the record then refers to. */
 export function judgeReferences(seen: Seen): Verdict {
-	const { written } = seen;
-	if (written === null) return notTestable('Only creating a record can tell: --write DATASET.');
-	const obstacle = uncreated(written);
-	if (obstacle !== null) return obstacle;
+	return whereCreated(seen.written, ({ draft }) => judgeSent(draft, seen));
+}
 
+function judgeSent(draft: Draft, seen: Seen): Verdict {
 	const { dataset, datums } = shownRecord(seen);
-	if (dataset !== null && dataset !== written.draft.dataset) {
+	if (dataset !== null && dataset !== draft.dataset) {
 		return refuted('The record stands in another dataset than the one whose ID was sent.');
 	}
-	const wrongOptions = countWrongOptions(written.draft, datums ?? []);
+	const wrongOptions = countWrongOptions(draft, datums ?? []);
 	if (wrongOptions > 0) {
 		return refuted('An option came back that is not the one whose ID was sent.');
 	}
 	if (dataset === null) {
 		return notTestable('A record was created, but nothing shows to this key where it stands.');
 	}
-	const properties = written.draft.values.length;
+	const properties = draft.values.length;
 	return confirmed(
 		`A record was created whose dataset and ${properties} properties were named by ID alone, and it stands in that dataset.`,
 	);

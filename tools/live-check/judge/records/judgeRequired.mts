@@ -1,12 +1,12 @@
+import { isSuccess } from '../../ask/Answer.mts';
 import type { Seen } from '../../ask/look.mts';
-import { notTestable, refuted, uncreated, type Verdict } from '../evidence/Verdict.mts';
+import { notTestable, refuted, type Verdict } from '../evidence/Verdict.mts';
 
 /** A4: a record without a required value is refused. It is never left out on purpose. */
 export function judgeRequired({ written }: Seen): Verdict {
-	const leftOut = written?.draft.leftOut ?? 0;
-	if (leftOut > 0 && uncreated(written) === null) {
+	if (written !== null && written.draft.leftOut > 0 && isSuccess(written.answer)) {
 		return refuted(
-			`A record was created without a value for ${leftOut} of its required properties.`,
+			`A record was created without a value for ${written.draft.leftOut} of its required properties.`,
 		);
 	}
 	return notTestable('Not tried: a required value is never left out on purpose.');

@@ -1,12 +1,20 @@
 import type { Seen } from '../../ask/look.mts';
 import { seenRecordIn } from '../../ask/SeenRecord.mts';
 import { shownRecord } from '../evidence/shownRecord.mts';
-import { confirmed, notTestable, refuted, uncreated, type Verdict } from '../evidence/Verdict.mts';
+import {
+	confirmed,
+	notTestable,
+	refuted,
+	type Verdict,
+	whereCreated,
+} from '../evidence/Verdict.mts';
 
 /** A6: a record that was created without a state has one. */
 export function judgeState(seen: Seen): Verdict {
-	const obstacle = uncreated(seen.written);
-	if (obstacle !== null) return obstacle;
+	return whereCreated(seen.written, () => judgeShown(seen));
+}
+
+function judgeShown(seen: Seen): Verdict {
 	if (shownRecord(seen).state !== null) {
 		return confirmed('A record that was created without a state is in one.');
 	}
