@@ -86,6 +86,12 @@ describe('A source that is built against the design is found', () => {
 			mistake: 'nodes/Tracy/host/utils.ts has a name that says nothing',
 		},
 		{
+			what: 'a file whose name ends with nothing',
+			path: 'nodes/Tracy/host/dateUtils.ts',
+			source: 'export const dateUtils = 1;',
+			mistake: 'nodes/Tracy/host/dateUtils.ts has a name that says nothing',
+		},
+		{
 			what: 'a file that is named after something else',
 			path: 'nodes/Tracy/host/readDraft.ts',
 			source: 'export const readItem = 1;',

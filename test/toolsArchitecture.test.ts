@@ -69,9 +69,9 @@ describe('What is built against the design is found', () => {
 		},
 		{
 			what: 'a file whose name says nothing',
-			path: 'tools/n8n/helpers.mts',
-			source: 'export const helpers = 1;',
-			mistake: 'tools/n8n/helpers.mts has a name that says nothing',
+			path: 'tools/n8n/rowHelpers.mts',
+			source: 'export const rowHelpers = 1;',
+			mistake: 'tools/n8n/rowHelpers.mts has a name that says nothing',
 		},
 		{
 			what: 'a file that is named after something else',

@@ -29,7 +29,9 @@ const MOST = { filesOfFolder: 12, lines: 210, files: 115, edges: 440 };
 /** What n8n gives to a package that has no dependencies. */
 const PACKAGES = ['zod/v4', 'luxon', 'node:crypto'];
 
-const NAMES_THAT_SAY_NOTHING = /(?:^|\/)(?:utils?|helpers?|types|common|shared|misc|managers?)\b/i;
+/** Of a folder or a file that is called so, or ends so: `utils/`, `rowHelpers.ts`. */
+export const NAMES_THAT_SAY_NOTHING =
+	/(?:^|\/)(?:[Uu]tils?|[Hh]elpers?|[Tt]ypes|[Cc]ommon|[Ss]hared|[Mm]isc|[Mm]anagers?)\b|(?:Utils?|Helpers?|Common|Misc|Managers?)[./]/;
 
 /** n8n names these files for what they are, and they export what n8n looks for. */
 const N8N_SUFFIX = /\.(?:operation|resource)$/;

@@ -6,6 +6,9 @@ import { Folder } from './Folder';
 const SOURCES = ['nodes', 'credentials', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const OTHERS = ['gulpfile.js', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 
+/** How long it may take, in ms: much, where other work keeps the machine busy. */
+const LONGEST = 300_000;
+
 /**
  * Builds and packs the sources under circumstances of another person: in a folder of its own,
  * where nobody else may read a file, on the other side of the world, a year later.
@@ -24,16 +27,17 @@ export function buildElsewhere(): Buffer {
 			'npm run build --silent >&2',
 			'npm pack --ignore-scripts --silent',
 		];
-		const { status, stdout, stderr } = spawnSync('sh', ['-c', commands.join(' && ')], {
+		const { status, error, stdout, stderr } = spawnSync('sh', ['-c', commands.join(' && ')], {
 			cwd: elsewhere.path,
 			encoding: 'utf8',
+			timeout: LONGEST,
 			env: {
 				...process.env,
 				NODE_OPTIONS: `--import ${repository.path}/test/package/nextYear.mjs`,
 				TZ: 'Pacific/Kiritimati',
 			},
 		});
-		if (status !== 0) throw new Error(`It could not be built there: ${stderr}`);
+		if (status !== 0) throw new Error(`It could not be built there: ${stderr}`, { cause: error });
 		return elsewhere.bytes(stdout.trim());
 	} finally {
 		elsewhere.remove();

@@ -3,7 +3,8 @@ import { pathOf } from './House';
 
 const { repository } = Folder;
 const pages = [
-	...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
+	...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'CODE_OF_CONDUCT.md'],
+	'tools/sandbox/README.md',
 	...repository.filesIn('docs').filter((file) => file.endsWith('.md')),
 ];
 
@@ -96,6 +97,6 @@ describe('Pictures', () => {
 	});
 });
 
-test('The README is for somebody with two minutes', () => {
+test('The README has at most 8 kB', () => {
 	expect(repository.bytes('README.md').length).toBeLessThanOrEqual(8192);
 });

@@ -1,3 +1,4 @@
+import { NAMES_THAT_SAY_NOTHING } from './architectureMistakes';
 import { House } from './House';
 
 /** What each room of the workshop may know besides itself. Nothing may know the demo. */
@@ -22,8 +23,6 @@ const SANDBOX_ROOMS: Record<string, string[]> = {
 
 /** How many files the workshop and a folder of it may hold, and how long a file is. */
 const MOST = { files: 190, codeFilesOfFolder: 12, lines: 210 };
-
-const NAMES_THAT_SAY_NOTHING = /(?:^|\/)(?:utils?|helpers?|types|common|shared|misc|managers?)\b/i;
 
 /**
  * Finds what is built against the design in the workshop, and who knows of it what may not be.

@@ -9,9 +9,9 @@ const release = repository.read('.github/workflows/release.yml');
 function jobsOf(workflow: string): [name: string, text: string][] {
 	const [, jobs = ''] = workflow.split(/^jobs:\n/m);
 	return jobs
-		.split(/^ {2}(?=\w+:$)/m)
-		.filter((text) => /^\w+:$/m.test(text))
-		.map((text) => [/^\w+/.exec(text)?.[0] ?? '', text]);
+		.split(/^ {2}(?=[\w-]+:)/m)
+		.filter((text) => /^[\w-]+:/.test(text))
+		.map((text) => [/^[\w-]+/.exec(text)?.[0] ?? '', text]);
 }
 
 describe('The workflows of GitHub', () => {
@@ -45,13 +45,15 @@ describe('The workflows of GitHub', () => {
 	test.each(files)('%s gives no permission but by a job, and keeps no credentials', (file) => {
 		const workflow = repository.read(file);
 		expect(workflow).toMatch(/^permissions: \{\}$/m);
-		for (const [, job] of jobsOf(workflow)) expect(job).toMatch(/^ {4}permissions:/m);
 		const count = (what: RegExp) => [...workflow.matchAll(what)].length;
+		const jobs = jobsOf(workflow);
+		expect(jobs).toHaveLength(count(/^ {4}runs-on:/gm));
+		for (const [, job] of jobs) expect(job).toMatch(/^ {4}permissions:(?: \{\})?$/m);
 		expect(count(/persist-credentials: false/g)).toBe(count(/actions\/checkout@/g));
 	});
 
 	test.each(files)('%s runs no text that comes from outside', (file) => {
-		const commands = repository.read(file).match(/run: (?:\|\n(?: {10}.*\n)+|.*)/g) ?? [];
+		const commands = repository.read(file).match(/run: (?:[|>].*\n(?:(?: {10}.*)?\n)+|.*)/g) ?? [];
 		expect(commands).not.toEqual([]);
 		for (const command of commands) expect(command).not.toContain('${{');
 	});
@@ -69,9 +71,25 @@ describe('The release', () => {
 		expect(publish).toMatch(/needs: test\b/);
 	});
 
-	test('tests everything without any permission', () => {
+	test('tests, and scans what was published, without any permission', () => {
 		expect(jobs.get('test')).toMatch(/^ {4}permissions: \{\}$/m);
 		expect(jobs.get('scan')).toMatch(/^ {4}permissions: \{\}$/m);
+	});
+
+	test('lets only a job write to the repository that does nothing but create the release', () => {
+		const writing = [...jobs].flatMap(([name, job]) =>
+			[...job.matchAll(/^ {6}([\w-]+): write\b/gm)].map(([, what]) => [name, what]),
+		);
+		expect(writing).toEqual([
+			['publish', 'id-token'],
+			['notes', 'contents'],
+		]);
+		const notes = jobs.get('notes') ?? '';
+		expect(notes).toMatch(/needs: publish\b/);
+		const uses = [...notes.matchAll(/\buses: ([\w/-]+)/g)].map(([, what]) => what);
+		expect(uses).toEqual(['actions/download-artifact']);
+		const runs = [...notes.matchAll(/\brun: (.*)/g)].map(([, command]) => command);
+		expect(runs).toEqual([expect.stringMatching(/^gh release create [^;&|`(]*$/)]);
 	});
 
 	test('refuses a tag that is not the version, or of which the changelog does not speak', () => {
