@@ -31,7 +31,7 @@ const SCALARS: { [typeAndFormat: string]: string } = {
 };
 
 /** A field of the contract in the words of the node's own table. */
-export function describeField(schema: JsonSchema): string {
+function describeField(schema: JsonSchema): string {
 	const unknown = Object.keys(schema).filter((keyword) => !KEYWORDS.has(keyword));
 	if (unknown.length > 0) throw new TypeError(`the contract uses ${unknown.join(', ')}`);
 	if (schema.$ref) return schema.$ref.replace('#/schemas/', '');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { plainField } from '../../../../nodes/Tracy/host/expressions/plainField';
+import { expectLinear } from '../../expectLinear';
 
 const row = {
 	price: 5,
@@ -145,11 +146,11 @@ test('Whatever it reads is the very name in the code', () => {
 });
 
 test('A long expression is looked through once, not again and again', () => {
-	const blanks = ' '.repeat(50_000);
-	const began = performance.now();
-	plainField(`={{${blanks}$json.a${blanks}x`);
-	plainField(`={{ $json[${blanks}"${blanks}`);
-	plainField(`={{ $json${'.a'.repeat(25_000)}x()`);
-	plainField(`={{ $json${'["a"]'.repeat(10_000)} x`);
-	expect(performance.now() - began).toBeLessThan(500);
+	const blanks = ' '.repeat(500_000);
+	expectLinear(() => {
+		plainField(`={{${blanks}$json.a${blanks}x`);
+		plainField(`={{ $json[${blanks}"${blanks}`);
+		plainField(`={{ $json${'.a'.repeat(250_000)}x()`);
+		plainField(`={{ $json${'["a"]'.repeat(100_000)} x`);
+	});
 });
