@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { listen } from '../../tools/n8n/processes/listen.mts';
 
 /**
  * A line to a server, which can be cut and mended: to those at its address the server is dead
@@ -17,11 +18,7 @@ export class Line {
 	/** @param target the address of the server, on this machine */
 	static async to(target: string): Promise<Line> {
 		const server = createServer();
-		server.listen(0, '127.0.0.1');
-		await once(server, 'listening');
-		const address = server.address();
-		if (address === null || typeof address === 'string') throw new Error('No port is free.');
-		const line = new Line(server, new URL(target), address.port);
+		const line = new Line(server, new URL(target), await listen(server));
 		line.carry();
 		return line;
 	}
@@ -41,8 +38,7 @@ export class Line {
 	/** Listens again, on the same port. */
 	async mend(): Promise<void> {
 		this.server = createServer();
-		this.server.listen(this.port, '127.0.0.1');
-		await once(this.server, 'listening');
+		await listen(this.server, this.port);
 		this.carry();
 	}
 

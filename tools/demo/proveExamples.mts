@@ -26,7 +26,10 @@ export interface ExampleResults {
 /** So often that nobody waits for it, so rarely that it fires once before it is unpublished. */
 const schedule = { rule: { interval: [{ field: 'seconds', secondsInterval: 10 }] } };
 
-/** Runs every example in n8n against a sandbox. Refuses if anything is not as it should be. */
+/**
+ * Runs the examples in n8n against a sandbox, but for those with a CSV file and with an agent.
+ * Refuses if anything is not as it should be.
+ */
 export async function proveExamples(
 	progress: Progress,
 	children: ChildProcesses,

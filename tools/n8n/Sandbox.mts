@@ -2,6 +2,8 @@ import axios, { type AxiosInstance } from 'axios';
 import { parse } from 'lossless-json';
 import { z } from 'zod/v4';
 import type { Credential } from './N8n.mts';
+import { messageOf } from './processes/explainFailure.mts';
+import { waitUntil } from './processes/waitUntil.mts';
 
 const id = z.union([z.number(), z.bigint()]);
 const statisticsSchema = z.object({
@@ -75,8 +77,9 @@ export class Sandbox {
 			transformResponse: (text: string) => (text === '' ? undefined : exactJson(text)),
 		});
 		this.control.interceptors.response.use(undefined, (error: unknown) => {
-			const reason = error instanceof Error ? error.message : String(error);
-			throw new Error(`The sandbox at ${url} did not answer: ${reason}`, { cause: error });
+			throw new Error(`The sandbox at ${url} did not answer: ${messageOf(error)}`, {
+				cause: error,
+			});
 		});
 	}
 
@@ -123,6 +126,26 @@ export class Sandbox {
 
 	async statistics(): Promise<Statistics> {
 		return statisticsSchema.parse((await this.control.get('/statistics')).data);
+	}
+
+	/**
+	 * Waits until what it has counted is as it should be.
+	 *
+	 * @param what completes "… did not come about within 120 s"
+	 */
+	async until(what: string, isSo: (statistics: Statistics) => boolean): Promise<void> {
+		const ask = async () => (isSo(await this.statistics()) ? true : undefined);
+		await waitUntil(what, 120, ask, 20);
+	}
+
+	/** Waits until the API has received so many requests since the reset. */
+	async untilReceived(count: number): Promise<void> {
+		await this.until(`Request ${count}`, ({ requests }) => requests >= count);
+	}
+
+	/** Waits until no record is being created any more. */
+	async untilIdle(): Promise<void> {
+		await this.until('An end of all requests', ({ inFlight }) => inFlight === 0);
 	}
 
 	/** The requests that the API received since the reset, oldest first. */

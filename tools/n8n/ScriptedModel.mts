@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod/v4';
+import { listen } from './processes/listen.mts';
 
 const questionSchema = z.object({
 	messages: z.array(z.looseObject({ role: z.string(), content: z.unknown() })),
@@ -48,11 +48,8 @@ export class ScriptedModel {
 	) {}
 
 	static async open(): Promise<ScriptedModel> {
-		const server = createServer().listen(0, '127.0.0.1');
-		await once(server, 'listening');
-		const bound = server.address();
-		if (bound === null || typeof bound === 'string') throw new Error('No port is free.');
-		const model = new ScriptedModel(server, `http://127.0.0.1:${bound.port}/v1`);
+		const server = createServer();
+		const model = new ScriptedModel(server, `http://127.0.0.1:${await listen(server)}/v1`);
 		server.on('request', (request, response) => {
 			void json(request)
 				.then((body) => ({ status: 200, answer: model.answer(questionSchema.parse(body)) }))

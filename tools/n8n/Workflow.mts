@@ -7,7 +7,7 @@ const nodeSchema = z.looseObject({
 	parameters: z.record(z.string(), z.unknown()),
 });
 
-/** A workflow as n8n exports it; what the demo does not look at is kept as it is. */
+/** A workflow as n8n exports it; what nobody here looks at is kept as it is. */
 export const Workflow = z.looseObject({
 	id: z.string(),
 	name: z.string(),

@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { basename } from 'node:path';
+import { listen } from './processes/listen.mts';
 
 /** Files that can be fetched over HTTP until they are closed. */
 export interface ServedFiles {
@@ -18,14 +18,12 @@ export async function serveFiles(paths: string[]): Promise<ServedFiles> {
 		response.writeHead(path === undefined ? 404 : 200, { 'content-type': 'application/json' });
 		if (path === undefined) response.end();
 		else createReadStream(path).pipe(response);
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
+	});
+	const port = await listen(server);
 	// Nobody has to stay for it.
 	server.unref();
-	const bound = server.address();
-	if (bound === null || typeof bound === 'string') throw new Error('No port is free.');
 	return {
-		urlOf: (name) => `http://127.0.0.1:${bound.port}/${name}`,
+		urlOf: (name) => `http://127.0.0.1:${port}/${name}`,
 		close: () => {
 			server.close();
 			server.closeAllConnections();

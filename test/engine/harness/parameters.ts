@@ -39,6 +39,7 @@ export function byJson(body: string, others: INodeParameters = {}): INodeParamet
 	return { ...byProperty([], others), specifyDatums: 'json', body };
 }
 
-function byId(id: unknown): INodeParameterResourceLocator {
+/** What stands in a field such as `dataset` where an ID was entered. */
+export function byId(id: unknown): INodeParameterResourceLocator {
 	return { __rl: true, mode: 'id', value: String(id) };
 }

@@ -41,7 +41,7 @@ function fetching(example: Workflow, { node, url }: { node: string; url: string 
 }
 
 /** Returns a copy of an example workflow whose Tracy nodes use a credential; examples name none. */
-export function withCredential(example: Workflow, { id, name, type }: Credential): Workflow {
+function withCredential(example: Workflow, { id, name, type }: Credential): Workflow {
 	const nodes = example.nodes.map((node) =>
 		node.type.startsWith('n8n-nodes-tracy.')
 			? { ...node, credentials: { [type]: { id, name } } }

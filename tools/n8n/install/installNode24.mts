@@ -22,7 +22,7 @@ export interface Node24 {
 	headers: string | undefined;
 }
 
-/** Installs the Node.js 24 that n8n 2 needs, whatever Node.js runs the demo. */
+/** Installs the Node.js 24 that n8n 2 needs, whatever Node.js this runs on. */
 export async function installNode24(children: ChildProcesses, tell: Tell): Promise<Node24> {
 	const platform = `${process.platform}-${process.arch}`;
 	const name = packages[platform];

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { listen } from './listen.mts';
 
 /**
  * Returns a port that nothing listens on at this moment, on this machine's own address.
@@ -8,15 +9,12 @@ import { createServer } from 'node:net';
 export async function findFreePort(wished = 0): Promise<number> {
 	const server = createServer();
 	try {
-		server.listen(wished, '127.0.0.1');
-		await once(server, 'listening');
+		const port = await listen(server, wished);
+		server.close();
+		await once(server, 'close');
+		return port;
 	} catch (error) {
 		if (wished !== 0) return findFreePort();
 		throw error;
 	}
-	const address = server.address();
-	server.close();
-	await once(server, 'close');
-	if (address === null || typeof address === 'string') throw new Error('No port is free.');
-	return address.port;
 }

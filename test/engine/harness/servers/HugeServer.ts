@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
+import { listen } from '../../../../tools/n8n/processes/listen.mts';
 
 const MEGABYTES = 300;
 const MEGABYTE = Buffer.alloc(2 ** 20, ' ');
@@ -37,12 +38,9 @@ export class HugeServer {
 
 	/** Begins to listen on a port of its own, and says where. */
 	async listen(): Promise<string> {
-		await new Promise<void>((listening) => {
-			this.server.listen(0, '127.0.0.1', listening).unref();
-		});
-		const address = this.server.address();
-		if (typeof address !== 'object' || address === null) throw new Error('It does not listen.');
-		return `http://127.0.0.1:${address.port}`;
+		const port = await listen(this.server);
+		this.server.unref();
+		return `http://127.0.0.1:${port}`;
 	}
 
 	close(): void {

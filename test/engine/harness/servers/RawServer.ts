@@ -46,8 +46,7 @@ export class RawServer {
 	/** Answers each request with this text, and then breaks the connection. */
 	answerAndBreak(text: string): void {
 		this.answer((socket) => {
-			socket.write(text);
-			setTimeout(() => socket.destroy(), 20);
+			socket.write(text, () => socket.destroy());
 		});
 	}
 

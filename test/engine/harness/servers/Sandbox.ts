@@ -32,13 +32,6 @@ export class Sandbox extends SandboxClient {
 	async bodies(): Promise<string[]> {
 		return (await this.requests()).map(({ body }) => body);
 	}
-
-	/** Waits until it has received so many requests since the reset. */
-	async untilReceived(count: number): Promise<void> {
-		while ((await this.statistics()).requests < count) {
-			// Asking takes its time, which is wait enough.
-		}
-	}
 }
 
 /** Lets this process end although the child is still running. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import { join } from 'node:path';
+import { listen } from '../../../../tools/n8n/processes/listen.mts';
 
 /** A server that nobody has a reason to trust, for its certificate is its own. */
 export class SelfSignedServer {
@@ -25,12 +26,9 @@ export class SelfSignedServer {
 
 	/** Begins to listen on a port of its own, and says where. */
 	async listen(): Promise<string> {
-		await new Promise<void>((listening) => {
-			this.server.listen(0, '127.0.0.1', listening).unref();
-		});
-		const address = this.server.address();
-		if (typeof address !== 'object' || address === null) throw new Error('It does not listen.');
-		return `https://127.0.0.1:${address.port}`;
+		const port = await listen(this.server);
+		this.server.unref();
+		return `https://127.0.0.1:${port}`;
 	}
 
 	close(): void {

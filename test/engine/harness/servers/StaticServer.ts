@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test harness runs a server */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { listen } from '../../../../tools/n8n/processes/listen.mts';
 
 /** A server that is no Tracy: it answers everything alike. */
 export class StaticServer {
@@ -14,11 +15,7 @@ export class StaticServer {
 		const server = createServer((_, response) => {
 			response.writeHead(status, { 'content-type': 'text/html' }).end(body);
 		});
-		server.listen(0, '127.0.0.1');
-		await once(server, 'listening');
-		const address = server.address();
-		if (address === null || typeof address === 'string') throw new Error('It has no port.');
-		return new StaticServer(server, `http://127.0.0.1:${address.port}`);
+		return new StaticServer(server, `http://127.0.0.1:${await listen(server)}`);
 	}
 
 	async close(): Promise<void> {
