@@ -1,8 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a server of its own, outside n8n */
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { z } from 'zod/v4';
+import { listen } from '../../tools/n8n/processes/listen.mts';
 
 /** How Tracy answers a row; those that create come first. */
 export type Fate =
@@ -40,6 +39,8 @@ const bodySchema = z.object({ datums: z.array(z.object({ stringValue: z.string()
 export class LoggingServer {
 	log: Logged[] = [];
 
+	url = '';
+
 	/** How it answers each row. */
 	fates = new Map<string, Fate>();
 
@@ -52,14 +53,8 @@ export class LoggingServer {
 		const server = createServer();
 		const started = new LoggingServer(server);
 		server.on('request', (request, response) => void started.answer(request, response));
-		server.listen(0, '127.0.0.1');
-		await once(server, 'listening');
+		started.url = `http://127.0.0.1:${await listen(server)}`;
 		return started;
-	}
-
-	get url(): string {
-		const { port }: Pick<AddressInfo, 'port'> = Object(this.server.address());
-		return `http://127.0.0.1:${port}`;
 	}
 
 	close(): void {

@@ -97,7 +97,7 @@ function saidIn(json: IDataObject): Said {
 /** What is wrong with what is said of a row, if anything. */
 function lieOf(
 	hasKeys: boolean,
-	{ log, apiKey, failures }: Try,
+	{ log, apiKey, failures, rows }: Try,
 	{ row, flaw }: FuzzedRow,
 	said: Said | undefined,
 ): string | undefined {
@@ -114,11 +114,14 @@ function lieOf(
 		case 'skipped':
 			return isTold && hasKeys ? undefined : 'skipped, and Tracy did not say that it is there';
 		case 'rejected':
-		case 'unsent':
-			// Without its key nobody can tell which row it is.
-			return isThere && !said.isSilent && hasKeys && flaw !== 'key'
-				? `${said.outcome}, and there`
-				: undefined;
+		case 'unsent': {
+			// Whether what is there can only be this row. A row without its key could be any; without
+			// import keys each item is a row of its own, whatever other runs created.
+			const isMeant = hasKeys
+				? flaw !== 'key' && !said.isSilent
+				: rows.filter((other) => other.row === row).length === 1;
+			return isThere && isMeant ? `${said.outcome}, and there` : undefined;
+		}
 		case 'unknown': {
 			const isUnclear = mine.some(({ isClear }) => !isClear);
 			return isUnclear || failures > 0 ? undefined : 'unknown for no reason';
