@@ -1,10 +1,8 @@
-import type { INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
-import { byJson, byProperty } from './harness/parameters';
+import type { INodeParameters } from 'n8n-workflow';
+import { byId, byJson, byProperty } from './harness/parameters';
 import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
-
-const byId = (value: string): INodeParameterResourceLocator => ({ __rl: true, mode: 'id', value });
 
 /** The parameters of Create Record with these additional fields, and no values. */
 function withFields(additionalFields: INodeParameters): INodeParameters {

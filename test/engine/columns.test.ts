@@ -1,4 +1,4 @@
-import { automatically, byColumns } from './harness/parameters';
+import { automatically, byColumns, byId } from './harness/parameters';
 import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
@@ -381,7 +381,7 @@ describe("'Dataset Definition'", () => {
 			items: [{ definition: JSON.parse(definition) }],
 			parameters: {
 				...byColumns({ 201: 'a' }, { options: { datasetDefinition: '={{ $json.definition }}' } }),
-				dataset: { __rl: true, mode: 'id', value: '={{ null }}' },
+				dataset: byId('={{ null }}'),
 			},
 		});
 

@@ -1,4 +1,4 @@
-import { byProperty } from './harness/parameters';
+import { byId, byProperty } from './harness/parameters';
 import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
@@ -172,10 +172,9 @@ test('Several values of one property come out as a list, one as itself', async (
 });
 
 test('The state may be chosen, and is otherwise left to Tracy', async () => {
-	const values = titleOf;
 	const run = await tracy.run({
 		items: [{ title: 'a' }],
-		parameters: { ...values, state: { __rl: true, mode: 'id', value: '22' } },
+		parameters: { ...titleOf, state: byId('22') },
 	});
 
 	expect(await tracy.sandbox.bodies()).toEqual([

@@ -220,11 +220,17 @@ describe('The test of the credential', () => {
 	});
 
 	test('says when nothing is there', async () => {
-		expect(await tested({ baseUrl: 'http://127.0.0.1:9' })).toMatchObject({ status: 'Error' });
+		expect(await tested({ baseUrl: 'http://127.0.0.1:9' })).toEqual({
+			status: 'Error',
+			message: 'ECONNREFUSED',
+		});
 	});
 
-	test('says when there is no address', async () => {
-		expect(await tested({ baseUrl: '' })).toMatchObject({ status: 'Error' });
+	test('fails where there is no address, since n8n then knows no domain for the key', async () => {
+		expect(await tested({ baseUrl: '' })).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(/^No allowed domains specified/),
+		});
 	});
 });
 

@@ -3,7 +3,7 @@ import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
 
-/** What goes out for a date that is entered; the message when nothing does. */
+/** What goes out for a date that is entered; the message and the advice when nothing does. */
 async function sent(
 	value: string,
 	zones: { workflow?: string; option?: string } = {},
@@ -16,9 +16,9 @@ async function sent(
 		onError: 'continueErrorOutput',
 	});
 	const [body] = await tracy.sandbox.bodies();
-	return body === undefined
-		? run.failures[0]?.json.error
-		: /"dateTimeValue":"([^"]*)"/.exec(body)?.[1];
+	if (body !== undefined) return /"dateTimeValue":"([^"]*)"/.exec(body)?.[1];
+	const { error, details } = run.failures[0]?.json ?? {};
+	return `${String(error)} ${String(Object(details).next)}`;
 }
 
 describe('With a zone of its own it is that instant', () => {
@@ -110,11 +110,7 @@ describe('When the clocks change', () => {
 
 describe('Anything else is refused, with the value', () => {
 	test.each([
-		[
-			'a date of another order',
-			'12.06.2024',
-			/"12\.06\.2024" .*DateTime\.fromFormat|"12\.06\.2024"/,
-		],
+		['a date of another order', '12.06.2024', /"12\.06\.2024" .*DateTime\.fromFormat/],
 		['a bare number', '={{ 1718187300 }}', /1718187300 .*bare number/],
 		['a bare number as text', '1718187300', /"1718187300"/],
 		['a day that does not exist', '2024-02-30', /"2024-02-30"/],

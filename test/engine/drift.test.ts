@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { automatically, byColumns } from './harness/parameters';
+import { automatically, byColumns, byId } from './harness/parameters';
 import { useEditor } from './harness/useEditor';
 import { useTracy } from './harness/useTracy';
 
@@ -84,7 +84,7 @@ test('Names of any kind are listed, and told apart where they are the same', asy
 	const long = 'x'.repeat(500);
 	const names = ['🚀', long, 'Twice', 'Twice', '<b>&', '__proto__'];
 	await becomes(...names.map((name, index) => property(index + 1, name, 'text')));
-	const parameters = { dataset: { __rl: true, mode: 'id', value: '2' } };
+	const parameters = { dataset: byId('2') };
 
 	const { results } = await editor.list('searchProperties', { parameters });
 	const { fields } = await editor.columns({ parameters });

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { byJson, byProperty, type EnteredValue } from './harness/parameters';
+import { byId, byJson, byProperty, type EnteredValue } from './harness/parameters';
 import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
@@ -10,10 +10,9 @@ function copyOf(
 	values: EnteredValue[] = [],
 	others: INodeParameters = {},
 ): INodeParameters {
-	const located = { __rl: true, mode: 'id', value: record };
 	return {
 		operation: 'duplicate',
-		record: located,
+		record: byId(record),
 		...byProperty(values, { dataset: '', ...others }),
 	};
 }
@@ -110,10 +109,9 @@ test('An ID keeps every digit', async () => {
 });
 
 describe('By Column', () => {
-	const located = (value: string) => ({ __rl: true, mode: 'id', value });
 	const byColumn = (value: INodeParameters, dataset = '2') => ({
 		...copyOf('1'),
-		dataset: located(dataset),
+		dataset: byId(dataset),
 		specifyDatums: 'columns',
 		columns: { mappingMode: 'defineBelow', value },
 	});

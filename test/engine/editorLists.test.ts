@@ -13,8 +13,11 @@ const withoutReading = () => ({ credential: { apiKey: tracy.sandbox.keys.createO
 
 const SAMPLES = ['Text', 'Integer', 'Decimal', 'Date & Time', 'Option', 'User', 'Record', 'Tags'];
 
-/** Everything that a Tracy may do other than assumed, by the sandbox's names. */
-const READABLE = ['unpaged', 'unfiltered', 'wrapped', 'withoutFlags', 'strictQuery', 'smallPages'];
+/** What a Tracy of which lists can be read may do other than assumed, by the sandbox's names. */
+const READABLE = [
+	...['wrapped', 'bare', 'strictQuery', 'unpaged', 'smallPages', 'unfiltered', 'unsorted'],
+	...['unknownTypes', 'withoutFlags'],
+];
 
 const sameName = (id: number) => ({ id, name: 'Twice' });
 const sameText = (id: number) => ({ id, text: 'Same' });

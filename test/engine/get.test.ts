@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { byProperty } from './harness/parameters';
+import { byId, byProperty } from './harness/parameters';
 import type { Fault } from '../../tools/n8n/Sandbox.mts';
 import { useTracy } from './harness/useTracy';
 
@@ -10,7 +10,7 @@ const FIELDS =
 
 /** The parameters of Get Record. */
 function get(record: string, others: INodeParameters = {}): INodeParameters {
-	return { operation: 'get', record: { __rl: true, mode: 'id', value: record }, ...others };
+	return { operation: 'get', record: byId(record), ...others };
 }
 
 const bySource = get('={{ $json.source }}', { options: { maxConcurrency: 1 } });

@@ -6,6 +6,7 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
+import { byId } from './harness/parameters';
 import { useTracy } from './harness/useTracy';
 
 /** A store that behaves as n8n's does, and can be told to fail or to be slow. */
@@ -111,7 +112,7 @@ test('a duplicate that is imported twice is made once', async () => {
 	await tracy.run({ items: rows(1), parameters: { ...byKey(), options: {} } });
 	const parameters = {
 		operation: 'duplicate',
-		record: { __rl: true, mode: 'id', value: '1' },
+		record: byId('1'),
 		options: { importKey: '={{ $json.id }}' },
 	};
 
@@ -153,7 +154,6 @@ test('a row of unknown outcome stays unknown in later runs and is not sent again
 });
 
 test('more rows in doubt than ten do not stop the import', async () => {
-	store.entries = [];
 	await tracy.sandbox.setFaults({ every: true, fault: 'status', status: 500 });
 	await importRows(9);
 	await importRows(18);

@@ -1,5 +1,5 @@
 import { testCredential } from './harness/credential/testCredential';
-import { byColumns, byProperty } from './harness/parameters';
+import { byColumns, byId, byProperty } from './harness/parameters';
 import { HugeServer } from './harness/servers/HugeServer';
 import { Sandbox } from './harness/servers/Sandbox';
 import { useEditor } from './harness/useEditor';
@@ -121,7 +121,11 @@ describe('What a server says is text where the editor shows HTML', () => {
 
 describe.each([
 	['of a record', '{"id":1', { id: null, outcome: 'created' }],
-	['of something else', '{"status":"ok"', { details: { outcome: 'unknown', status: 200 } }],
+	[
+		'of something else',
+		'{"status":"ok"',
+		{ details: { outcome: 'unknown', status: 200, reason: '{"status":"ok"' } },
+	],
 ])('A huge answer that begins as that %s', (_, beginning, outcome) => {
 	test.each([
 		['as it is', false],
@@ -134,12 +138,8 @@ describe.each([
 		const run = await tracy.run({ ...plan, onError: 'continueRegularOutput' });
 		server.close();
 
-		// Read to its end, it would be the record 1.
+		// Read to its end, it would be the record 1, or give the reason "status: ok".
 		expect(run.json).toMatchObject([outcome]);
 		if (!isCompressed) expect(server.isReadWhole).toBe(false);
 	});
 });
-
-function byId(value: string) {
-	return { __rl: true, mode: 'id', value };
-}

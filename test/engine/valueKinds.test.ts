@@ -89,9 +89,8 @@ describe('A list that is given as text', () => {
 		await tracy.run({ parameters: byProperty([['208', 'propertyType', 'urgent']]) });
 
 		const bodies = (await tracy.sandbox.bodies()).filter((body) => body !== '');
-		expect(bodies.map((body) => JSON.parse(body).datums)).toEqual(
-			bodies.map(() => [{ property: { id: 208 }, optionValue: { id: 2081 } }]),
-		);
+		const datums = [{ property: { id: 208 }, optionValue: { id: 2081 } }];
+		expect(bodies.map((body) => JSON.parse(body).datums)).toEqual([datums, datums, datums]);
 	});
 });
 

@@ -17,9 +17,9 @@ const items = [
 ];
 const start = { previousNode: 'Start', previousNodeRun: 0 };
 
-describe('When n8n has noted a wrong source of the rows', () => {
+describe('Where n8n has noted as the source of the rows', () => {
 	describe.each([
-		['the true output', { ...start, previousNodeOutput: 1 }],
+		['their true output', { ...start, previousNodeOutput: 1 }],
 		['an output with other items', { ...start, previousNodeOutput: 0 }],
 		['an output that there is not', { ...start, previousNodeOutput: 7 }],
 	])('%s', (_, source) => {

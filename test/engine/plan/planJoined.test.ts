@@ -1,12 +1,13 @@
 import { draftReader } from '../../../nodes/Tracy/actions/record/fields/draftFields';
 import { duplicateReader } from '../../../nodes/Tracy/actions/record/duplicate.operation';
 import { queryReader } from '../../../nodes/Tracy/actions/record/get.operation';
+import { byId } from '../harness/parameters';
 import { changingCode } from './scenes/changingCode';
 import { computations } from './scenes/computations';
 import { hostileCode } from './scenes/hostileCode';
 import type { Scene } from './scenes/Scene';
 import { useReadings } from './readings/useReadings';
-import type { INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 const { byN8n, byPlan, oneAfterTheOther, inNode } = useReadings();
 
@@ -90,7 +91,6 @@ test.each(changingCode)(
 	},
 );
 
-const byId = (value: string): INodeParameterResourceLocator => ({ __rl: true, mode: 'id', value });
 const computed: INodeParameters = {
 	dataset: byId('={{ $json.b || 5 }}'),
 	state: byId('={{ $json.b ? 11 : 12 }}'),
