@@ -101,7 +101,8 @@ export class Pace {
 		const isRefused = answer === 'refused';
 		if (!isRefused) this.acceptances.push(now);
 		this.forget(now);
-		const isFirst = sentAt >= this.pausedUntil && this.contention.noteAnswer(isRefused);
+		const isFirst =
+			sentAt >= this.pausedUntil && this.contention.noteAnswer(isRefused, this.acceptances.length);
 		if (sentAt < this.cutAt) return;
 		if (!isRefused) this.rise();
 		else if (this.takesTurns()) this.giveWay(isFirst, now);
@@ -110,7 +111,7 @@ export class Pace {
 
 	/** Sends nothing for so many ms; where turns are taken up to twice as long, by chance. */
 	pause(now: number, wait: number): void {
-		this.contention.noteWait(wait);
+		this.contention.noteWait(wait, this.acceptances.length);
 		const longest = Math.max(wait, this.limits.maxRetryWait);
 		const turn = this.takesTurns() ? Math.min(wait * (1 + this.random()), longest) : wait;
 		this.pausedUntil = Math.max(this.pausedUntil, now + turn);

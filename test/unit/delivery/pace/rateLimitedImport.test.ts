@@ -3,7 +3,7 @@ import { importInto, type ImportFigures } from './importInto';
 import { rateLimits } from './rateLimits';
 
 const ROWS = 2000;
-const seeds = chosen([1], [1, 2, 3]);
+const seeds = chosen([1], [1, 29, 48]);
 
 /** Whether Tracy says how long to wait. */
 const manners: Array<[string, string | null]> = [
