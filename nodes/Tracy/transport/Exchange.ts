@@ -26,12 +26,12 @@ export type Exchange =
 	| { kind: 'cancelled' }
 	/**
 	 * The request failed on the network with a code such as `ECONNRESET`; `wasConnected` unless it
-	 * is certain that no connection, or no secure one, had come about. `proxy` is what was called in
-	 * place of Tracy.
+	 * is certain that no connection, or no secure one to an https address, had come about.
+	 * `proxy` is what was called in place of Tracy.
 	 */
 	| { kind: 'failed'; code: string; wasConnected: boolean; proxy?: string }
-	/** n8n did not let the request out. */
-	| { kind: 'refused by n8n'; reason: string };
+	/** n8n, or the proxy that n8n is set to use, did not let the request out. */
+	| { kind: 'kept back'; by: 'n8n' | 'proxy'; reason: string };
 
 /** What a code of the network means: was anything sent, and why not. */
 type NetworkFailure =
@@ -44,42 +44,36 @@ type NetworkFailure =
 	/** It is not known whether anything arrived. */
 	| { kind: 'broken' };
 
-/** No connection came about, so nothing was sent. */
-const UNREACHABLE = new Map([
-	['EAI_AGAIN', 'its host name was not found'],
-	['ECONNREFUSED', 'nothing answers at its address'],
-	['ENOTFOUND', 'its host name was not found'],
-]);
-
 const NO_WAY = 'there is no way to its address';
 
-/** Codes that say so only while connecting: they also end a connection that stands. */
-const WHILE_CONNECTING = new Map([
+const WHY_UNREACHABLE = new Map([
+	['EAI_AGAIN', 'its host name was not found'],
+	['ENOTFOUND', 'its host name was not found'],
 	['EADDRNOTAVAIL', NO_WAY],
-	['ECONNRESET', 'it ends connections before they are secure'],
 	['EHOSTDOWN', NO_WAY],
 	['EHOSTUNREACH', NO_WAY],
 	['ENETDOWN', NO_WAY],
 	['ENETUNREACH', NO_WAY],
+	['ERR_CANCELED', 'no secure connection to it comes about in time'],
+	['ECONNREFUSED', 'nothing answers at its address'],
 	['ETIMEDOUT', 'nothing answers at its address'],
+	['ECONNRESET', 'it ends connections before they are secure'],
 ]);
 
-/** The certificate was not accepted, so nothing was sent. */
-const CERTIFICATE = /^(?:CERT_|DEPTH_ZERO|ERR_TLS_CERT_|HOSTNAME_MISMATCH|SELF_SIGNED|UNABLE_TO_)/;
-
-/** No TLS came about, so nothing was sent. Other codes of TLS may come later. */
-const NO_TLS =
-	/^ERR_SSL_(?:HTTP_REQUEST|PACKET_LENGTH_TOO_LONG|UNSUPPORTED_PROTOCOL|WRONG_VERSION_NUMBER|\w*ALERT_(?:HANDSHAKE_FAILURE|PROTOCOL_VERSION))$/;
+/** Node.js's codes for a certificate that it does not accept, which it looks at before it sends. */
+const CERTIFICATE =
+	/^(?:(?:CERT|CRL|DEPTH_ZERO|ERR_TLS_CERT|ERROR_IN|HOSTNAME|INVALID|PATH_LENGTH|SELF_SIGNED|UNABLE_TO)_|OUT_OF_MEM$|UNSPECIFIED$)/;
 
 /** Judges a request that got no answer, by the code of what went wrong on the network. */
 export function networkFailure({
 	code,
 	wasConnected,
 }: Extract<Exchange, { kind: 'failed' }>): NetworkFailure {
-	const why = UNREACHABLE.get(code) ?? (wasConnected ? undefined : WHILE_CONNECTING.get(code));
-	if (why !== undefined) return { kind: 'unreachable', why };
+	if (wasConnected) return { kind: 'broken' };
 	if (CERTIFICATE.test(code)) return { kind: 'certificate refused' };
-	return { kind: NO_TLS.test(code) || (code === 'EPROTO' && !wasConnected) ? 'no TLS' : 'broken' };
+	if (/^(?:EPROTO$|ERR_SSL_)/.test(code)) return { kind: 'no TLS' };
+	const why = WHY_UNREACHABLE.get(code) ?? `no connection to it came about (${code})`;
+	return { kind: 'unreachable', why };
 }
 
 /** What Node.js was connecting to, or looking up, when it failed. */
@@ -95,27 +89,51 @@ type Dialled = z.output<typeof dialled>;
 /** The addresses of a host are tried one after another, and may all fail. */
 const tried = dialled.extend({ errors: z.array(dialled).catch([]) });
 
-/*
- * What n8n's helper throws: a NodeApiError around axios's error, or around an error of n8n's own
- * where the request never got as far as axios (a forbidden address, a URL that is none). Some
- * versions of axios copy what Node.js says, others keep it as the cause.
+/**
+ * What axios throws. Some versions of it copy what Node.js says, others keep it as the cause. The
+ * request is Node.js's own, as redirects are not followed: its socket is null until its agent has
+ * one, and one for https is connecting securely until the server's certificate was accepted.
  */
-const helperError = z.object({
+const axiosError = tried.extend({
 	message: z.string().catch(''),
-	cause: tried
-		.extend({
-			message: z.string().catch(''),
-			code: z.string().optional().catch(undefined),
-			isAxiosError: z.boolean().catch(false),
-			cause: tried.optional().catch(undefined),
+	code: z.string().catch(''),
+	isAxiosError: z.boolean().catch(false),
+	cause: tried.optional().catch(undefined),
+	request: z
+		.object({
+			socket: z
+				.object({
+					encrypted: z.boolean().catch(false),
+					secureConnecting: z.boolean().catch(false),
+				})
+				.nullable(),
 		})
 		.optional()
 		.catch(undefined),
 });
 
-/** What OpenSSL or Node.js says of a server that does not speak TLS, or not with us. */
-const HANDSHAKE =
-	/wrong version number|packet length too long|unsupported protocol|handshake|before secure TLS connection/i;
+type AxiosError = z.output<typeof axiosError>;
+
+/*
+ * What n8n's helper throws: a NodeApiError around axios's error, or around an error of n8n's own
+ * where the request never got as far as axios (a forbidden address, a URL that is none). That of
+ * n8n 1.123 and 2.0 holds no cause, only the code and the message of one.
+ */
+const helperError = z
+	.object({
+		cause: axiosError.optional().catch(undefined),
+		httpCode: z.string().optional().catch(undefined),
+		messages: z.array(z.string()).catch([]),
+	})
+	.catch({ messages: [] });
+
+/** Makes of the code and the message of a cause what can be known of that. */
+function toldOf({ httpCode, messages: [message = ''] }: z.output<typeof helperError>): AxiosError {
+	const [, syscall, address, port, hostname] =
+		/^(connect|getaddrinfo) \S+ (?:(\S+):(\d+)|(\S+))/.exec(message) ?? [];
+	const said = { code: httpCode, message, isAxiosError: true };
+	return axiosError.parse({ ...said, syscall, address, port, hostname });
+}
 
 /**
  * Reads what n8n's helper threw.
@@ -126,20 +144,36 @@ export function exchangeOfError(
 	error: unknown,
 	baseUrl: string,
 ): Exclude<Exchange, { kind: 'answered' | 'broken off' }> {
-	const { data } = helperError.safeParse(error);
-	const cause = data?.cause;
-	if (cause?.code === 'ERR_CANCELED') return { kind: 'cancelled' };
-	if (cause?.code !== undefined) {
-		const { code, message } = cause;
-		const attempts = [cause, ...cause.errors, cause.cause, ...(cause.cause?.errors ?? [])];
-		const attempt = attempts.find((one) => one?.syscall !== undefined);
-		const isHandshake = /^(?:EPROTO|ECONNRESET)$/.test(code) && HANDSHAKE.test(message);
-		const wasConnected = attempt?.syscall !== 'connect' && !isHandshake;
-		const proxy = attempt && proxyOf(attempt, new URL(baseUrl));
-		return { kind: 'failed', code, wasConnected, ...(proxy !== undefined && { proxy }) };
+	const thrown = helperError.parse(error);
+	const cause = thrown.cause ?? toldOf(thrown);
+	const { code, message, request } = cause;
+	const isEnded = code === 'ERR_CANCELED';
+	const url = new URL(baseUrl);
+	const attempts = [cause, ...cause.errors, cause.cause, ...(cause.cause?.errors ?? [])];
+	const attempt = attempts.find((one) => /^(?:connect|getaddrinfo)$/.test(one?.syscall ?? ''));
+	const lacksTunnel = url.protocol === 'https:' && request && !request.socket?.encrypted;
+	const isOfProxy = (lacksTunnel && code !== '') || /CONNECT response/.test(message);
+	if (isOfProxy && !attempt && !isEnded) {
+		return { kind: 'kept back', by: 'proxy', reason: message };
 	}
-	if (cause && !cause.isAxiosError) return { kind: 'refused by n8n', reason: cause.message };
-	return { kind: 'failed', code: '', wasConnected: true };
+	const wasConnected = !attempt && mayHaveConnected(cause);
+	if (isEnded && wasConnected) return { kind: 'cancelled' };
+	if (code === '' && !(wasConnected && cause.isAxiosError)) {
+		return { kind: 'kept back', by: 'n8n', reason: message };
+	}
+	const proxy = attempt && proxyOf(attempt, url);
+	return { kind: 'failed', code, wasConnected, ...(proxy !== undefined && { proxy }) };
+}
+
+/**
+ * Without a socket only the words tell. A failure of TLS is an EPROTO as long as the request waits
+ * to be written; later it has a code of OpenSSL's own.
+ */
+function mayHaveConnected({ code, message, request }: AxiosError): boolean {
+	if (request) return request.socket !== null && !request.socket.secureConnecting;
+	const isBefore =
+		/^(?:EAI_|ECONNREFUSED$|ENOTFOUND$|EPROTO$)/.test(code) || CERTIFICATE.test(code);
+	return !isBefore && !message.includes('before secure TLS connection');
 }
 
 /** What was called, where that is another host or port than the request was to go to. */

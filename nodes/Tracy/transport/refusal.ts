@@ -9,6 +9,7 @@ export const CHECK_ADDRESS =
 const CHECK_CERTIFICATE =
 	"Make n8n trust the certificate, or switch on 'Ignore SSL Issues' in the credential if you know that server.";
 const CHECK_TLS = `${CHECK_ADDRESS} Its port may be that of http:// instead of https://.`;
+const PROXY_REFUSED = 'The proxy between n8n and Tracy did not let the request pass';
 const CHECK_PROXY =
 	'Check the proxy that n8n is set to use (HTTP_PROXY, HTTPS_PROXY) with whoever runs n8n; Tracy itself was not asked.';
 const CHECK_KEY = "Check 'API Key' in the credential, and that the key is still valid.";
@@ -46,8 +47,7 @@ export function refusal(exchange: Exchange, words: Words): Failure | Postponed |
 				};
 			}
 			if (status === 407) {
-				const error = 'The proxy between n8n and Tracy did not let the request pass';
-				return stopping(refused('unsent', error, CHECK_PROXY));
+				return stopping(refused('unsent', PROXY_REFUSED, CHECK_PROXY));
 			}
 			if (status < 200 || (status >= 300 && status < 400)) {
 				return stopping(refused('rejected', 'The address leads somewhere else', CHECK_ADDRESS));
@@ -66,7 +66,7 @@ export function refusal(exchange: Exchange, words: Words): Failure | Postponed |
 					return { outcome: 'postponed', because: 'unreachable', retryAfter: null, givenUp };
 				}
 				case 'no TLS': {
-					const error = `What answers at Tracy's address does not speak TLS, or no version that n8n accepts (${exchange.code}).`;
+					const error = `What answers at Tracy's address does not speak TLS, or not with n8n (${exchange.code}).`;
 					return stopping(failure('unsent', error, CHECK_TLS));
 				}
 				case 'certificate refused': {
@@ -78,10 +78,11 @@ export function refusal(exchange: Exchange, words: Words): Failure | Postponed |
 			}
 			return undefined;
 		}
-		case 'refused by n8n': {
+		case 'kept back': {
 			const reason = showUnseen(maskSecret(exchange.reason, words.secret));
-			const error = `n8n did not send the request: ${reason}`;
-			return stopping(failure('unsent', error, CHECK_ADDRESS));
+			return exchange.by === 'proxy'
+				? stopping(failure('unsent', `${PROXY_REFUSED}: ${reason}`, CHECK_PROXY))
+				: stopping(failure('unsent', `n8n did not send the request: ${reason}`, CHECK_ADDRESS));
 		}
 		case 'broken off':
 		case 'timed out':
@@ -98,6 +99,10 @@ export function saidBy(
 ): { reason: string; said: string } {
 	const reason = reasonOf(text, secret);
 	return { reason: reason || otherwise, said: reason === '' ? '.' : `: ${reason}` };
+}
+
+export function isSuccess(status: number): boolean {
+	return status >= 200 && status < 300;
 }
 
 export function failure(

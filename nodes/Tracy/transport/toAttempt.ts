@@ -4,7 +4,7 @@ import { beginsRecord } from '../contract/readRecord';
 import type { Created, Creation, Failure } from '../outcome/Outcome';
 import type { Answered, Exchange } from './Exchange';
 import { isCutJson } from './reasonOf';
-import { CHECK_ADDRESS, failure, refusal, saidBy, stopping } from './refusal';
+import { CHECK_ADDRESS, failure, isSuccess, refusal, saidBy, stopping } from './refusal';
 
 const CHECK_PERMISSIONS =
 	'Check that the API key may create records in this dataset, in this state and with these properties.';
@@ -48,7 +48,7 @@ export function toAttempt<Answer>(exchange: Exchange, reading: Reading<Answer>):
 		case 'cancelled':
 			return unknown(`The execution was cancelled while this item was under way. ${MAY_EXIST}`);
 		case 'failed':
-		case 'refused by n8n':
+		case 'kept back':
 			return (
 				refusal(exchange, { ...WORDS, secret }) ??
 				unknown(`The connection to Tracy broke before an answer came. ${MAY_EXIST}`)
@@ -95,10 +95,14 @@ function readSafely<Answer>(
 	}
 }
 
-function noRecord(answered: Answered, secret: string): Failure {
-	const { status } = answered;
+function noRecord(answered: Begun, secret: string): Failure {
+	const { kind, status } = answered;
 	const { reason } = saidBy(answered, secret, 'nothing');
-	const error = `The answer (HTTP ${status}) holds no record: it says ${reason}. ${MAY_EXIST}`;
+	const lack =
+		kind === 'broken off'
+			? 'broke off before it told of a record'
+			: `holds no record: it says ${reason}`;
+	const error = `The answer (HTTP ${status}) ${lack}. ${MAY_EXIST}`;
 	return failure('unknown', error, CHECK_TRACY, { status, reason });
 }
 
@@ -125,10 +129,6 @@ function judgeStatus(answered: Answered, secret: string): Failure {
 			return failure('rejected', error, CHECK_VALUES, known);
 		}
 	}
-}
-
-function isSuccess(status: number): boolean {
-	return status >= 200 && status < 300;
 }
 
 function unknown(error: string): Failure {

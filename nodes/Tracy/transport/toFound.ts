@@ -3,7 +3,7 @@ import { parseAnswer } from '../contract/json/parseJson';
 import type { Failure, Finding, Postponed } from '../outcome/Outcome';
 import type { Answered, Exchange } from './Exchange';
 import { isCutJson } from './reasonOf';
-import { CHECK_ADDRESS, failure, refusal, saidBy, stopping } from './refusal';
+import { CHECK_ADDRESS, failure, isSuccess, refusal, saidBy, stopping } from './refusal';
 
 const LATER = 'Try again in a moment.';
 const WORDS = { asksToWait: 'Tracy asks to wait', later: LATER, unreachable: CHECK_ADDRESS };
@@ -28,18 +28,18 @@ export function toFound<Answer>(
 ): Finding<Answer> {
 	switch (exchange.kind) {
 		case 'answered':
-			if (exchange.status >= 200 && exchange.status < 300) {
-				return judgeSuccess(exchange, wanted, secret);
-			}
+			if (isSuccess(exchange.status)) return judgeSuccess(exchange, wanted, secret);
 			return refusal(exchange, { ...WORDS, secret }) ?? judgeStatus(exchange, wanted, secret);
 		case 'broken off':
-			return unclear(`Tracy's answer about ${wanted.what} could not be read to its end.`);
+			return isSuccess(exchange.status)
+				? unclear(`Tracy's answer about ${wanted.what} could not be read to its end.`)
+				: toFound({ ...exchange, kind: 'answered', text: '' }, wanted, secret);
 		case 'timed out':
 			return unclear(`Tracy did not answer within ${exchange.ms / 1000} s.`);
 		case 'cancelled':
 			return failure('unknown', 'The execution was cancelled.', 'Run it again.');
 		case 'failed':
-		case 'refused by n8n':
+		case 'kept back':
 			return (
 				refusal(exchange, { ...WORDS, secret }) ??
 				unclear('The connection to Tracy broke before an answer came.')

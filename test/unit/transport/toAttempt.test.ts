@@ -235,7 +235,8 @@ describe('an answer of refusal', () => {
 describe('no answer', () => {
 	it.each([
 		...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN'],
-		...['ETIMEDOUT', 'ECONNRESET'],
+		...['ETIMEDOUT', 'ECONNRESET', 'EAI_FAIL', 'EAI_MEMORY', 'EMFILE', 'EACCES', 'EPERM', 'EINVAL'],
+		...['ENOBUFS', 'ECONNABORTED', 'ERR_CANCELED'],
 	])('for want of a connection (%s) may be tried again', (code) => {
 		expect(judge({ kind: 'failed', code, wasConnected: false })).toMatchObject({
 			outcome: 'postponed',
@@ -251,6 +252,8 @@ describe('no answer', () => {
 	it.each([
 		...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'CERT_HAS_EXPIRED'],
 		...['ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'HOSTNAME_MISMATCH'],
+		...['INVALID_PURPOSE', 'INVALID_CA', 'PATH_LENGTH_EXCEEDED', 'CRL_HAS_EXPIRED'],
+		...['ERROR_IN_CERT_NOT_AFTER_FIELD', 'OUT_OF_MEM', 'UNSPECIFIED'],
 	])('for want of trust (%s) stops at once', (code) => {
 		expect(judge({ kind: 'failed', code, wasConnected: false })).toMatchObject({
 			outcome: 'unsent',
@@ -260,7 +263,7 @@ describe('no answer', () => {
 		});
 	});
 
-	it.each(['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'])(
+	it.each(['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'])(
 		'for want of TLS (%s) stops at once, without the advice to ignore it',
 		(code) => {
 			const attempt = notCreated(judge({ kind: 'failed', code, wasConnected: false }));
@@ -287,6 +290,7 @@ describe('no answer', () => {
 	it.each([
 		...['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ERR_BAD_RESPONSE', 'ESOCKETTIMEDOUT', ''],
 		...['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'EPROTO', 'EHOSTUNREACH', 'ENETDOWN'],
+		...['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG', 'CERT_HAS_EXPIRED'],
 	])('after the request may have gone out (%s) leaves open what happened', (code) => {
 		expect(judge({ kind: 'failed', code, wasConnected: true })).toMatchObject({
 			outcome: 'unknown',
@@ -306,13 +310,24 @@ describe('no answer', () => {
 		});
 	});
 
-	it('because n8n kept the request back stops at once, with its reason', () => {
-		expect(judge({ kind: 'refused by n8n', reason: 'Forbidden.' })).toMatchObject({
-			outcome: 'unsent',
-			stopsPool: true,
-			error: expect.stringContaining('Forbidden.'),
-		});
-	});
+	it.each([
+		['n8n', 'n8n did not send the request: Forbidden.', 'Base URL'],
+		[
+			'proxy',
+			'The proxy between n8n and Tracy did not let the request pass: Forbidden.',
+			'HTTP_PROXY',
+		],
+	] as const)(
+		'because %s kept the request back stops at once, with the reason',
+		(by, error, next) => {
+			expect(judge({ kind: 'kept back', by, reason: 'Forbidden.' })).toMatchObject({
+				outcome: 'unsent',
+				stopsPool: true,
+				error,
+				next: expect.stringContaining(next),
+			});
+		},
+	);
 });
 
 describe('an answer that can hardly be read', () => {

@@ -155,14 +155,17 @@ describe('an answer of refusal', () => {
 });
 
 describe('no answer', () => {
-	it('to its end is asked for again, whatever its status', () => {
-		for (const status of [200, 404]) {
-			const brokenOff = { ...answered({ status, text: '{"id":5}' }), kind: 'broken off' } as const;
-			expect(judge(brokenOff)).toMatchObject({
-				...{ outcome: 'postponed', because: 'unclear' },
-				givenUp: { error: "Tracy's answer about record 5 could not be read to its end." },
-			});
-		}
+	it('to its end is asked for again', () => {
+		expect(judge({ ...answered({ text: '{"id":5}' }), kind: 'broken off' })).toMatchObject({
+			...{ outcome: 'postponed', because: 'unclear' },
+			givenUp: { error: "Tracy's answer about record 5 could not be read to its end." },
+		});
+	});
+
+	it.each([401, 403, 404])('to its end is a refusal all the same with %d', (status) => {
+		expect(
+			judge({ ...answered({ status, text: '{"message":"N' }), kind: 'broken off' }),
+		).toMatchObject({ outcome: 'rejected', status });
 	});
 
 	it('within the time is asked for again', () => {
@@ -201,13 +204,13 @@ describe('no answer', () => {
 	it.each<[string, Exchange]>([
 		['trust', { kind: 'failed', code: 'CERT_HAS_EXPIRED', wasConnected: false }],
 		['TLS', { kind: 'failed', code: 'EPROTO', wasConnected: false }],
-		["n8n's consent", { kind: 'refused by n8n', reason: 'Forbidden.' }],
+		["n8n's consent", { kind: 'kept back', by: 'n8n', reason: 'Forbidden.' }],
 	])('for want of %s ends all asking', (_what, exchange) => {
 		expect(judge(exchange)).toMatchObject({ outcome: 'unsent', stopsPool: true });
 	});
 
 	it("because n8n kept the request back gives n8n's reason, without the key", () => {
-		expect(judge({ kind: 'refused by n8n', reason: `No ${KEY}.` })).toMatchObject({
+		expect(judge({ kind: 'kept back', by: 'n8n', reason: `No ${KEY}.` })).toMatchObject({
 			error: 'n8n did not send the request: No ***.',
 		});
 	});

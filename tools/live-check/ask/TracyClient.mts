@@ -138,7 +138,7 @@ function silenceOf(request: string, exchange: Exclude<Exchange, { kind: 'answere
 			return silence('got an answer that broke off or was too long', LATER);
 		case 'cancelled':
 			return silence('was cancelled', LATER);
-		case 'refused by n8n':
+		case 'kept back':
 			return silence('could not be sent', CHECK_ADDRESS, false);
 		case 'failed':
 			return silenceOfFailure(exchange, silence);
