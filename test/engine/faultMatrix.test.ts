@@ -92,7 +92,7 @@ const situations: Situation[] = [
 	{
 		name: 'an answer that drips',
 		fault: { fault: 'drip', ms: 3000 },
-		outcome: 'unknown',
+		outcome: 'created',
 		options: { timeout: 700 },
 	},
 	{ name: '401', fault: status(401), outcome: 'rejected' },

@@ -1,3 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test has servers of its own */
+import type { Socket } from 'node:net';
 import { behindProxy } from './harness/behindProxy';
 import { byJson, byProperty } from './harness/parameters';
 import { RawServer } from './harness/servers/RawServer';
@@ -38,21 +40,86 @@ test('A 401 of which the body breaks off is not followed by a second try', async
 	expect(server.requests).toHaveLength(1);
 });
 
-test('A server that speaks no TLS is told as that, and nothing more is tried', async () => {
-	server.answer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+describe('A status that has come counts, though the rest of the answer', () => {
+	const head = (line: string) => `HTTP/1.1 ${line}\r\nContent-Length: 1000\r\n\r\n`;
 
-	const run = await tracy.run({
+	describe.each([
+		['breaks off', (text: string) => server.answerAndBreak(text)],
+		['stalls', (text: string) => server.answerAndStall(text)],
+	])('%s:', (_, answer) => {
+		test.each([
+			['400 Bad Request', '{"message":"Too long","x":"', 'rejected'],
+			['401 Unauthorized', '', 'rejected'],
+			['302 Found', '', 'rejected'],
+			['429 Too Many Requests\r\nRetry-After: 60', '', 'unsent'],
+			['500 Internal Server Error', '{', 'unknown'],
+			['200 OK', '{"status":"', 'unknown'],
+		])('%s', async (line, body, outcome) => {
+			answer(head(line) + body);
+
+			const run = await tracy.run({ ...plan, credential: { baseUrl: server.url } });
+
+			const status = Number(line.slice(0, 3));
+			expect(run.failures[0]).toMatchObject({ json: { details: { outcome, status } } });
+		});
+
+		test('201 with a record', async () => {
+			answer(`${head('201 Created')}{"id":5,"datums":[`);
+
+			const run = await tracy.run({ ...plan, credential: { baseUrl: server.url } });
+
+			expect(run.json).toMatchObject([{ outcome: 'created' }, { outcome: 'created' }]);
+			await server.closed();
+		});
+	});
+});
+
+describe('At an https address', () => {
+	const there = () => ({
 		...plan,
 		credential: { baseUrl: server.url.replace('http:', 'https:') },
 	});
+	const alert = (code: number) => Buffer.from([0x15, 3, 3, 0, 2, 2, code]);
 
-	expect(run.failures[0]).toMatchObject({
-		json: {
-			error: expect.stringContaining('does not speak TLS'),
-			details: { outcome: 'unsent', next: expect.not.stringContaining('Ignore') },
-		},
+	test.each<[string, (socket: Socket) => void]>([
+		['speaks HTTP', (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')],
+		['has no common version', (socket) => socket.end(alert(70))],
+		['wants more security', (socket) => socket.end(alert(71))],
+		['has an error of its own', (socket) => socket.end(alert(80))],
+		['does not know the host', (socket) => socket.end(alert(112))],
+	])('a server that %s is told as that, and nothing more is tried', async (_, respond) => {
+		server.answer(respond);
+
+		const run = await tracy.run(there());
+
+		expect(run.failures[0]).toMatchObject({
+			json: {
+				error: expect.stringContaining('does not speak TLS'),
+				details: { outcome: 'unsent', next: expect.not.stringContaining('Ignore') },
+			},
+		});
+		expect(server.connections).toBe(1);
 	});
-	expect(server.connections).toBe(1);
+
+	test.each<[string, (socket: Socket) => void]>([
+		['hangs up', (socket) => socket.end()],
+		['breaks the connection', (socket) => socket.resetAndDestroy()],
+		['says nothing', () => undefined],
+	])('a server that %s before it is secure was sent nothing', async (_, respond) => {
+		server.answer(respond);
+
+		const run = await tracy.run(there());
+
+		expect(run.failures).toMatchObject([
+			{
+				json: {
+					error: expect.stringContaining("Tracy can't be reached"),
+					details: { outcome: 'unsent' },
+				},
+			},
+			{ json: { details: { outcome: 'unsent' } } },
+		]);
+	});
 });
 
 describe('A proxy', () => {
@@ -89,6 +156,30 @@ describe('A proxy', () => {
 			},
 			{ json: { details: { outcome: 'unsent' } } },
 		]);
+	});
+
+	test.each<[string, (socket: Socket) => void]>([
+		['hangs up', (socket) => socket.end()],
+		['breaks the connection', (socket) => socket.resetAndDestroy()],
+		['is none', (socket) => socket.end('SSH-2.0-OpenSSH\r\n\r\n')],
+	])('that %s when it is asked for a tunnel is named, and nothing was sent', async (_, respond) => {
+		server.answer(respond);
+
+		const run = await behindProxy(
+			server.url,
+			async () => await tracy.run({ ...plan, credential: { baseUrl: 'https://tracy.example' } }),
+		);
+
+		expect(run.failures).toMatchObject([
+			{
+				json: {
+					error: expect.stringMatching(/^The proxy .* did not let the request pass/),
+					details: { outcome: 'unsent', next: expect.stringContaining('HTTPS_PROXY') },
+				},
+			},
+			{ json: { details: { outcome: 'unsent' } } },
+		]);
+		expect(server.connections).toBe(1);
 	});
 });
 

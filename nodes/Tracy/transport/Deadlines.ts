@@ -9,7 +9,7 @@ interface Wait {
 	/** Ends the call itself. */
 	controller: AbortController;
 	/** Ends the wait for it. */
-	expire: () => void;
+	giveUp: () => void;
 }
 
 /**
@@ -35,8 +35,8 @@ export class Deadlines {
 	 * Waits for a call, but not longer than `ms`. When the time is up the signal that the call was
 	 * given ends it: what still arrives is not read on.
 	 *
-	 * @returns what the call returns, or `late` when the time is up
-	 * @throws what the call throws within the time
+	 * @returns what the call returns, at the latest when it is ended; `late` if it does not then
+	 * @throws what the call throws until then
 	 */
 	async within<Result, Late>(
 		ms: number,
@@ -46,7 +46,7 @@ export class Deadlines {
 		return await new Promise((resolve, reject) => {
 			const controller = new AbortController();
 			if (this.cancel?.aborted) controller.abort();
-			const wait = { until: this.clock.now() + ms, controller, expire: () => resolve(late) };
+			const wait = { until: this.clock.now() + ms, controller, giveUp: () => resolve(late) };
 			this.waits.add(wait);
 			void call(controller.signal)
 				.then(resolve, reject)
@@ -64,8 +64,8 @@ export class Deadlines {
 			for (const wait of this.waits) {
 				if (wait.until <= now) {
 					this.waits.delete(wait);
-					wait.expire();
 					wait.controller.abort();
+					void this.clock.wait(0).then(wait.giveUp);
 				} else {
 					sleep = Math.min(sleep, wait.until - now);
 				}

@@ -42,15 +42,17 @@ interface DatasetPage {
 export class TracyClient {
 	private readonly deadlines: Deadlines;
 
+	/** Says that the execution was cancelled. */
+	private readonly cancel?: AbortSignal;
+
 	private constructor(
 		private readonly context: IExecuteFunctions | ILoadOptionsFunctions,
 		private readonly connection: TracyConnection,
 		private readonly timeout: number,
 		clock: Clock,
 	) {
-		const cancel =
-			'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-		this.deadlines = new Deadlines(clock, cancel);
+		if ('getExecutionCancelSignal' in context) this.cancel = context.getExecutionCancelSignal();
+		this.deadlines = new Deadlines(clock, this.cancel);
 	}
 
 	/**
@@ -174,14 +176,18 @@ export class TracyClient {
 		return toFound(exchange, wanted, this.connection.apiKey);
 	}
 
-	/** The helper's own timeout starts anew with every byte, so an answer that drips is ended here. */
+	/** An answer that had begun when the time was up is what came of it until then. */
 	private async request(request: TracyRequest): Promise<Exchange> {
 		const { context, connection, timeout } = this;
-		return await this.deadlines.within<Exchange, Exchange>(
+		const late: Exchange = { kind: 'timed out', ms: timeout };
+		const exchange = await this.deadlines.within<Exchange, Exchange>(
 			timeout,
-			async (signal) => await requestTracy(context, connection, request, { timeout, signal }),
-			{ kind: 'timed out', ms: timeout },
+			async (signal) => await requestTracy(context, connection, request, signal),
+			late,
 		);
+		if (exchange.kind !== 'cancelled' && exchange.kind !== 'broken off') return exchange;
+		if (this.cancel?.aborted) return { kind: 'cancelled' };
+		return exchange.kind === 'cancelled' ? late : exchange;
 	}
 }
 

@@ -37,14 +37,14 @@ const fullResponse = z.object({
  * status or type, and redirects are not followed. (n8n's helper would otherwise lose digits, read
  * without an end, send a refused key twice, and turn a redirected POST into a GET.)
  *
- * @param timeout how long to wait for the next byte until the answer begins, in ms
- * @param signal ends the request: what still arrives is not read on
+ * @param signal ends the request: what still arrives is not read on. Nothing else does, for n8n's
+ * own timeout starts anew with every byte
  */
 export async function requestTracy(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	connection: TracyConnection,
 	{ method, path, query, body }: TracyRequest,
-	{ timeout, signal }: { timeout: number; signal: AbortSignal },
+	signal: AbortSignal,
 ): Promise<Exchange> {
 	// The helper writes into its options, so each request has its own.
 	const options: IHttpRequestOptions = {
@@ -60,7 +60,7 @@ export async function requestTracy(
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
-		timeout,
+		timeout: 0,
 	};
 	try {
 		const response = await context.helpers.httpRequestWithAuthentication.call(
@@ -71,18 +71,13 @@ export async function requestTracy(
 		);
 		return await exchangeOfResponse(response);
 	} catch (error) {
-		const exchange = exchangeOfError(error, connection.baseUrl);
-		const isLate = exchange.kind === 'failed' && exchange.code === 'ECONNABORTED';
-		return isLate ? { kind: 'timed out', ms: timeout } : exchange;
+		return exchangeOfError(error, connection.baseUrl);
 	}
 }
 
-const cancelled = z.object({ code: z.literal('ERR_CANCELED') });
-
 async function exchangeOfResponse(response: unknown): Promise<Exchange> {
 	const { statusCode: status, headers, body } = fullResponse.parse(response);
-	const { text, isWhole, error } = await readAnswer(body);
-	if (!isWhole && cancelled.safeParse(error).success) return { kind: 'cancelled' };
+	const { text, isWhole } = await readAnswer(body);
 	return {
 		kind: isWhole ? 'answered' : 'broken off',
 		status,
@@ -101,8 +96,7 @@ function textOf(value: unknown): string | undefined {
 interface AnswerStream {
 	setEncoding(encoding: 'utf8'): void;
 	on(event: 'data', listener: (text: string) => void): void;
-	on(event: 'error', listener: (error: unknown) => void): void;
-	on(event: 'close' | 'end', listener: () => void): void;
+	on(event: 'close' | 'end' | 'error', listener: () => void): void;
 	destroy(): void;
 }
 
@@ -123,21 +117,19 @@ const BEGINNING = 1000;
 interface ReadAnswer {
 	text: string;
 	isWhole: boolean;
-	/** What ended it before. */
-	error?: unknown;
 }
 
 /** Reads an answer to its end, or as far as it came, or as far as anybody has a use for. */
-async function readAnswer(body: unknown): Promise<ReadAnswer> {
+export async function readAnswer(body: unknown): Promise<ReadAnswer> {
 	if (!isAnswerStream(body)) return { text: typeof body === 'string' ? body : '', isWhole: true };
 	let text = '';
 	return await new Promise((resolve) => {
-		const end = (isWhole: boolean, error?: unknown) => {
-			resolve({ text: text.startsWith('\ufeff') ? text.slice(1) : text, isWhole, error });
+		const end = (isWhole: boolean) => {
+			resolve({ text: text.startsWith('\ufeff') ? text.slice(1) : text, isWhole });
 		};
 		body.setEncoding('utf8');
 		body.on('end', () => end(true));
-		body.on('error', (error) => end(false, error));
+		body.on('error', () => end(false));
 		body.on('close', () => end(false));
 		body.on('data', (chunk) => {
 			text += chunk;

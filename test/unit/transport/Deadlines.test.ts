@@ -101,6 +101,15 @@ describe('Deadlines', () => {
 		expect(ended).toEqual(['slow at 300']);
 	});
 
+	it('takes what a call that it ends comes to at once', async () => {
+		const call = async (signal: AbortSignal): Promise<string> =>
+			await new Promise((resolve) => {
+				signal.addEventListener('abort', () => resolve('the answer so far'));
+			});
+		expect(await clock.run(deadlines.within(300, call, 'late'))).toBe('the answer so far');
+		expect(clock.now()).toBe(300);
+	});
+
 	it('ends all calls at once when the execution is cancelled, later ones too', async () => {
 		const execution = new AbortController();
 		deadlines = new Deadlines(clock, execution.signal);

@@ -50,6 +50,11 @@ export class RawServer {
 		});
 	}
 
+	/** Answers each request with this text, and then with nothing more. */
+	answerAndStall(text: string): void {
+		this.answer((socket) => socket.write(text));
+	}
+
 	/** Answers each request with this text, and then with blanks as long as somebody reads them. */
 	answerForEver(text: string): void {
 		this.answer((socket) => {
