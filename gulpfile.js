@@ -1,5 +1,12 @@
-const { chmodSync, readdirSync, readFileSync, rmSync } = require('node:fs');
-const { join } = require('node:path');
+const {
+	chmodSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} = require('node:fs');
+const { dirname, join } = require('node:path');
 const { build } = require('esbuild');
 const { dest, series, src } = require('gulp');
 const { ModuleKind, ScriptTarget, transpileModule } = require('typescript');
@@ -31,9 +38,17 @@ const withoutComments = {
 	},
 };
 
+/** Code as the sources have it: indented by tabs, and without the lines that esbuild puts above each. */
+function asInSources(code) {
+	return code
+		.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2))
+		.replace(/^\/\/ .*\.ts\n/gm, '');
+}
+
 /** Puts a node or credential and all that it imports into one file, as readable as the compiler's. */
 async function bundle() {
-	await build({
+	const { outputFiles } = await build({
+		write: false,
 		entryPoints: [...n8n.nodes, ...n8n.credentials].map((file) =>
 			file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
 		),
@@ -47,6 +62,10 @@ async function bundle() {
 		charset: 'utf8',
 		plugins: [withoutComments],
 	});
+	for (const { path, text } of outputFiles) {
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, asInSources(text));
+	}
 }
 
 /** Copies what stands beside the code. */
