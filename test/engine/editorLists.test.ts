@@ -283,6 +283,30 @@ describe('The columns of a dataset', () => {
 		expect(fields[0]?.options?.map(({ name }) => name)).toEqual(['Same (8)', 'Same (9)']);
 	});
 
+	test("have for a tool's model a name each, that n8n takes", async () => {
+		const names = ['Level', 'Größe', 'Gr*ße', '状态', '优先级', 'Tö`ne'];
+		const properties = names.map((name, index) => ({
+			...{ id: index + 1, name, propertyType: { id: 'option' } },
+			options: [{ id: 1, text: 'a' }],
+		}));
+		const datasetDefinition = JSON.stringify({ id: 2, properties });
+		const type = 'n8n-nodes-tracy.tracyTool';
+
+		const { fields } = await editor.columns({
+			...{ type, parameters: { options: { datasetDefinition } } },
+		});
+
+		const calls = fields.map(({ options }) => String(options?.[0]?.value));
+		expect(calls.map((call) => /\$fromAI\((.*), 'string'\) }}$/.exec(call)?.[1])).toEqual([
+			`'Level', \`One of "a"\``,
+			`'property_2', \`Größe: one of "a"\``,
+			`'property_3', \`Gr*ße: one of "a"\``,
+			`'property_4', \`状态: one of "a"\``,
+			`'property_5', \`优先级: one of "a"\``,
+			`'T__ne', \`One of "a"\``,
+		]);
+	});
+
 	test('of types that nobody knows say so', async () => {
 		await tracy.sandbox.change({ reads: ['unknownTypes'] });
 

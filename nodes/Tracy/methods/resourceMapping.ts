@@ -37,11 +37,12 @@ const FIELD_TYPES: { [Column in ValueColumn]: FieldType } = {
  *
  * @param name what tells it from all others there; an agent gets it as the name of a parameter, so
  * it stands bare
+ * @param agentKey what an agent's model calls it; null where there is no agent
  */
 function toMapperField(
 	property: PropertyAnswer,
 	name: string,
-	isForAgent: boolean,
+	agentKey: string | null,
 ): ResourceMapperField {
 	const isKnown = columnOfType(property.typeId) !== null;
 	return {
@@ -51,11 +52,15 @@ function toMapperField(
 		defaultMatch: false,
 		canBeUsedToMatch: false,
 		display: true,
-		...typeOf(property, name, isForAgent),
+		...typeOf(property, name, agentKey),
 	};
 }
 
-function typeOf({ typeId, isPlural, options }: PropertyAnswer, name: string, isForAgent: boolean) {
+function typeOf(
+	{ typeId, isPlural, options }: PropertyAnswer,
+	name: string,
+	agentKey: string | null,
+) {
 	const column = columnOfType(typeId);
 	// As an array, the editor would mark an empty list as JSON that is not right.
 	if (isPlural || column === null) return { type: 'string' as const };
@@ -63,7 +68,7 @@ function typeOf({ typeId, isPlural, options }: PropertyAnswer, name: string, isF
 		return { type: FIELD_TYPES[column] };
 	}
 	const entries = toEntries(options, 'Option');
-	const choices = isForAgent ? [modelChooses(name, entries), ...entries] : entries;
+	const choices = agentKey === null ? entries : [modelChooses(name, agentKey, entries), ...entries];
 	return { type: 'options' as const, options: choices };
 }
 
@@ -72,14 +77,30 @@ function typeOf({ typeId, isPlural, options }: PropertyAnswer, name: string, isF
  * those with a list. It is the expression that n8n writes for others, with the remark by which the
  * editor knows it: "Defined automatically by the model".
  */
-function modelChooses(name: string, options: Array<{ name: string }>): INodePropertyOptions {
-	const key = name.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 64);
+function modelChooses(
+	name: string,
+	key: string,
+	options: Array<{ name: string }>,
+): INodePropertyOptions {
 	const texts = options.map((option) => JSON.stringify(option.name)).join(', ');
-	const description = `One of ${texts}`.replace(/[\\`${}]/g, ' ');
+	const about = key === keyOf(name) ? 'One of' : `${name}: one of`;
+	const description = `${about} ${texts}`.replace(/[\\`${}]/g, ' ');
 	return {
 		name: 'Let the Model Choose',
 		value: `={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${key}', \`${description}\`, 'string') }}`,
 	};
+}
+
+/** A name as n8n makes the name of a model's parameter of it. */
+function keyOf(name: string): string {
+	return name.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 64);
+}
+
+/** What tells a name from all others once it is a key; n8n refuses every call where two are the same. */
+function ownKey(id: number, name: string, names: string[]): string {
+	const key = keyOf(name);
+	const isOwn = names.filter((other) => keyOf(other) === key).length === 1;
+	return isOwn && /[A-Za-z0-9]/.test(key) ? key : `property_${id}`;
 }
 
 const OTHERWISE = {
@@ -115,9 +136,11 @@ async function getColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFi
 
 function fieldsOf(properties: PropertyAnswer[], isForAgent: boolean): ResourceMapperField[] {
 	const entries = toEntries(properties, 'Property');
-	return properties.map((property, index) =>
-		toMapperField(property, entries[index]?.name ?? property.name, isForAgent),
-	);
+	const names = entries.map((entry) => entry.name);
+	return properties.map((property, index) => {
+		const name = names[index] ?? property.name;
+		return toMapperField(property, name, isForAgent ? ownKey(property.id, name, names) : null);
+	});
 }
 
 /** What 'Dataset Definition' holds; null where it is empty. Throws what the editor shows. */

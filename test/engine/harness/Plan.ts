@@ -10,7 +10,7 @@ import type {
 
 /** What is set on the Tracy node itself, in its parameters and its settings. */
 type NodeSettings = Partial<
-	Pick<INode, 'parameters' | 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>
+	Pick<INode, 'type' | 'parameters' | 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>
 >;
 
 /** An execution to be: the rows that come in, the node that takes them, and where it runs. */

@@ -4,11 +4,19 @@ import { CREDENTIAL_ID } from './credential/StoredCredential';
 
 /** The Tracy node of a plan. A workflow with several of them gives them names. */
 export function tracyNode(plan: Plan, name = 'Tracy'): INode {
-	const { parameters = {}, onError, retryOnFail, maxTries, waitBetweenTries, credential } = plan;
+	const {
+		type = 'n8n-nodes-tracy.tracy',
+		parameters = {},
+		onError,
+		retryOnFail,
+		maxTries,
+		waitBetweenTries,
+		credential,
+	} = plan;
 	return {
 		id: name,
 		name,
-		type: 'n8n-nodes-tracy.tracy',
+		type,
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: { resource: 'record', operation: 'create', ...parameters },
