@@ -145,7 +145,10 @@ describe('Transitions', () => {
 	});
 
 	test.each<[string, INodeParameters]>([
-		["'Old State' of transition 1 is empty.", { oldState: byId(''), timestamp: '' }],
+		[
+			"'Old State' of transition 1 is empty.",
+			{ oldState: byId(''), timestamp: '2024-06-12T10:15:00Z' },
+		],
 		['\'Old State\' of transition 1 "New" is not an ID.', { oldState: byId('New') }],
 		[
 			'\'Timestamp\' of transition 1 "noon" is not a date and time.',

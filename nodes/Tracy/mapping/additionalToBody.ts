@@ -63,13 +63,14 @@ function toMetadatum(
  * One transition of a record.
  *
  * @param place what a message calls it, such as "transition 1"
- * @returns what is wrong with it as a whole sentence
+ * @returns undefined where all of it is empty
  */
 function toTransition(
 	{ oldState, timestamp }: TransitionDraft,
 	place: string,
 	context: ValueContext,
-): Result<Wire<'Transition'>> {
+): Result<Wire<'Transition'> | undefined> {
+	if (isNothing(oldState) && isNothing(timestamp)) return ok(undefined);
 	const state = readNamed(`'Old State' of ${place}`, oldState, identifier);
 	if (!state.ok) return state;
 	const moment = readOptional(`'Timestamp' of ${place}`, timestamp, (value) =>

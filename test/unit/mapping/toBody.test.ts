@@ -131,6 +131,16 @@ describe('dataset and state of a body', () => {
 	});
 });
 
+it('leaves out a transition of which all is empty', () => {
+	const transitions = [
+		{ oldState: '', timestamp: null },
+		{ oldState: 21, timestamp: '' },
+	];
+	expect(bodyText(additionalDraft({ transitions }))).toBe(
+		'{"transitions":[{"oldState":{"id":21}}],"datums":[],"dataset":{"id":1}}',
+	);
+});
+
 describe('toBody', () => {
 	const anything = fc.anything({
 		withBigInt: true,
