@@ -158,19 +158,62 @@ describe('Columns that are mapped by hand', () => {
 
 	test('that no longer exist are named before anything is sent', async () => {
 		const items = [{ text: 'a' }, { text: 'b' }];
-		const parameters = byColumns({ 201: '={{ $json.text }}', 299: '' });
+		const parameters = byColumns({ 201: '={{ $json.text }}', 299: 'c' });
 
 		const stopped = await tracy.run({ items, parameters });
 		const continued = await tracy.run({ items, parameters, onError: 'continueErrorOutput' });
 
-		expect(stopped.error?.message).toBe(
-			'Property "299" does not exist in dataset "Samples" (2), or not any more. [item 0]',
+		expect(stopped.error?.message).toEqual(
+			expect.stringMatching(
+				/^Property "299" does not exist in dataset "Samples" \(2\), or not any more\. It has: "Text", .*/,
+			),
 		);
 		expect(continued.failures.map(({ json }) => json)).toMatchObject([
 			{ text: 'a', details: { outcome: 'rejected', property: '299' } },
 			{ text: 'b', details: { outcome: 'rejected', property: '299' } },
 		]);
 		expect(await bodies()).toEqual([]);
+	});
+
+	test.each([[], ['a'], [{ 201: 'a' }], 5])(
+		'are refused where there is %j instead',
+		async (columns) => {
+			const parameters = { ...byColumns({}), columns };
+
+			expect(await failureOf(parameters)).toMatchObject({
+				error: `The columns ${JSON.stringify(columns)} are not values by the IDs of their properties.`,
+			});
+			expect(await bodies()).toEqual([]);
+		},
+	);
+
+	test.each<[string, object]>([
+		['beside no value', { 201: 'a', 202: '={{ $json.n }}' }],
+		['beside an empty value', { mappingMode: 'defineBelow', value: {}, 201: 'a', 202: 5 }],
+		['beside others', { value: { 201: 'a' }, 202: '={{ $json.n }}' }],
+	])('count where they stand %s, as people and agents write them', async (_, columns) => {
+		await tracy.run({
+			items: [{ n: 5 }],
+			parameters: { ...byColumns({}), columns: { ...columns } },
+		});
+
+		expect(await bodies()).toEqual([
+			'{"dataset":{"id":2},"datums":[{"property":{"id":201},"stringValue":"a"},{"property":{"id":202},"integerValue":5}]}',
+		]);
+	});
+
+	test('are refused where one stands in both places', async () => {
+		const columns = { value: { 201: 'a' }, 201: 'b' };
+
+		expect(await failureOf({ ...byColumns({}), columns })).toMatchObject({
+			error: 'The columns [{"201":"a"},{"201":"b"}] are not values by the IDs of their properties.',
+		});
+	});
+
+	test('that no longer exist lose nothing where they have no value', async () => {
+		const run = await tracy.run({ parameters: byColumns({ 201: 'a', 299: null, Titel: '' }) });
+
+		expect(run.json).toMatchObject([{ values: { Text: 'a' } }]);
 	});
 
 	test('make no datum for nothing, and one for each element of a list', async () => {

@@ -218,8 +218,12 @@ describe("'By the Property's Type'", () => {
 
 	test('says of a property that does not exist that it does not', async () => {
 		expect(await failureOf(byProperty([['299', 'propertyType', 'a']]))).toMatchObject({
-			error: 'Property 299 does not exist in dataset "Samples" (2).',
+			error: expect.stringMatching(
+				/^Property 299 does not exist in dataset "Samples" \(2\), which has: "Text", /,
+			),
 			details: { outcome: 'rejected', property: '299' },
 		});
+		const { json } = await tracy.run({ parameters: byProperty([['299', 'propertyType', '']]) });
+		expect(json).toMatchObject([{ outcome: 'created' }]);
 	});
 });

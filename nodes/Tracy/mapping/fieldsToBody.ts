@@ -44,6 +44,9 @@ function datumsOf(
 	const property = definition?.properties?.get(id) ?? undefined;
 	if (valueType === 'propertyType') {
 		if (property) return toDatums(byType(property), value, context);
+		// What is not there any more loses nothing.
+		const made = toDatums({ id, shown: '', column: null }, value, context);
+		if (made.ok && made.value.length === 0) return made;
 		if (!definition) {
 			return mistaken(
 				`The type of property ${id} is not known without a dataset.`,
@@ -53,7 +56,7 @@ function datumsOf(
 		}
 		return mistaken(
 			definition.properties
-				? `Property ${id} does not exist in ${definition.shown}.`
+				? `Property ${id} does not exist in ${definition.shown}, which has: ${definition.properties.list()}.`
 				: `The type of property ${id} is not known, because Tracy does not tell the properties of the dataset.`,
 			"Choose another property, or choose its 'Value Type'.",
 			String(id),

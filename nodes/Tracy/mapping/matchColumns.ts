@@ -52,13 +52,15 @@ function matchByHand(
 		const id = withoutBlanks(column);
 		const found = /^[0-9]+$/.test(id) ? [properties.get(Number(id))] : properties.find(column);
 		const [property] = found;
+		// What is not there any more loses nothing.
+		if (!property && isLeftOut(value)) continue;
 		if (!property || found.length > 1) {
 			const reason = property
 				? `Column ${showValue(column)} is the name of ${found.length} properties of ${dataset}.`
-				: `Property ${showValue(column)} does not exist in ${dataset}, or not any more.`;
+				: `Property ${showValue(column)} does not exist in ${dataset}, or not any more. It has: ${properties.list()}.`;
 			const next = property
 				? "Use the property's ID."
-				: 'Open the node, refresh the list of columns and map it again.';
+				: 'Open the node, refresh the list of columns and map it again, or use one of these names.';
 			return mistaken(reason, next, column);
 		}
 		const other = columns.get(property);
@@ -73,6 +75,10 @@ function matchByHand(
 		matched.push({ property, value });
 	}
 	return ok({ values: matched, leftOut: [] });
+}
+
+function isLeftOut(value: unknown): boolean {
+	return (value ?? '') === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function isByProperty(values: unknown): values is object | null | undefined {

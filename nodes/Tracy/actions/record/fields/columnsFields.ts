@@ -68,17 +68,20 @@ export function columnsReader(
 	const raw: unknown = context.getNodeParameter('columns', 0, null, { rawExpressions: true });
 	const mappingMode =
 		typeof raw === 'string' ? () => raw : parameter('columns.mappingMode', 'defineBelow');
-	const columns = strayColumns(raw);
-	const values =
-		columns.length === 0
-			? parameter('columns.value', null)
-			: pick(parameter('columns', null), columns);
+	const value = isMembers(raw ?? {}) ? parameter('columns.value', null) : () => raw;
+	const stray = strayColumns(raw).map((name) => ({
+		name,
+		read: parameter(`columns[${JSON.stringify(name)}]`, null),
+	}));
 	const unmatchedFields = parameter('unmatchedFields', 'ignore');
 
 	return (itemIndex) => ({
 		specify: 'columns',
 		mappingMode: mappingMode(itemIndex),
-		values: values(itemIndex),
+		values: withStray(
+			value(itemIndex),
+			stray.map(({ name, read }) => [name, read(itemIndex)]),
+		),
 		input: items[itemIndex]?.json ?? {},
 		unmatchedFields: unmatchedFields(itemIndex),
 	});
@@ -92,14 +95,18 @@ const MAPPER = [
 
 /** What stands beside the mapper's members instead of in its value, as people and agents write it. */
 function strayColumns(raw: unknown): string[] {
-	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return [];
-	const hasValue = 'value' in raw && raw.value !== null;
-	return hasValue ? [] : Object.keys(raw).filter((member) => !MAPPER.includes(member));
+	return isMembers(raw) ? Object.keys(raw).filter((member) => !MAPPER.includes(member)) : [];
 }
 
-function pick(read: (itemIndex: number) => unknown, names: string[]) {
-	return (itemIndex: number): unknown => {
-		const members = Object.entries(read(itemIndex) ?? {});
-		return Object.fromEntries(members.filter(([name]) => names.includes(name)));
-	};
+function isMembers(value: unknown): value is object {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** All columns; a list of both, which is refused, where one stands in both places. */
+function withStray(value: unknown, stray: Array<[name: string, value: unknown]>): unknown {
+	const given = value ?? {};
+	if (stray.length === 0 || !isMembers(given)) return value;
+	const columns = Object.fromEntries(stray);
+	const isTwice = stray.some(([name]) => Object.hasOwn(given, name));
+	return isTwice ? [given, columns] : { ...given, ...columns };
 }
