@@ -4,7 +4,8 @@ import type { Draft } from '../mapping/Draft';
 import { readJson } from '../mapping/readJson';
 import { identifier } from '../mapping/values/identifier';
 import { flawed, isNothing, ok, readNamed, type Conversion, type Result } from '../outcome/Result';
-import { lostDigits } from '../mapping/values/numberText';
+import { placeholderMistake } from '../mapping/values/numberMistake';
+import { lostDigits, shortened } from '../mapping/values/lostDigits';
 import { text } from '../mapping/values/text';
 import { showValue } from '../outcome/showValue';
 import { withoutBlanks } from '../outcome/withoutBlanks';
@@ -81,17 +82,19 @@ export function keyWithoutBody(
 }
 
 const NEXT = 'Take a field that tells each item from all others, such as the ID of a row.';
+const NO_KEY = flawed('is no key', NEXT);
+const IS_NO_KEY = /^(?:true|false|invalid date)$/i;
 
 /**
  * Reads an import key: a text without the blanks around it, a number that is still exact, a BigInt,
- * or a date as its text; never an empty one.
+ * or a date as its text; never an empty one, nor what many rows would have in common.
  */
 function importKey(value: unknown): Conversion<string> {
 	if (isNothing(value)) return flawed('is empty', NEXT);
 	const key = text(withoutBlanks(value), { timezone: 'utc' });
-	if (typeof value === 'boolean' || (!key.ok && !lostDigits(value)))
-		return flawed('is no key', NEXT);
-	return key;
+	if (!key.ok) return lostDigits(value) ? key : NO_KEY;
+	if (IS_NO_KEY.test(key.value)) return NO_KEY;
+	return placeholderMistake(value, NO_KEY) ?? shortened(key.value, 'is no key') ?? key;
 }
 
 const options = { mode: 'entries' } as const;

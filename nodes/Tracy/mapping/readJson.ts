@@ -39,7 +39,7 @@ export function describePath(path: PropertyKey[]): string {
 		.map((key, index) => {
 			if (typeof key === 'number') return `[${key}]`;
 			const name = String(key);
-			if (!NAME.test(name)) return `[${JSON.stringify(name)}]`;
+			if (!NAME.test(name)) return `[${showUnseen(JSON.stringify(name))}]`;
 			return index === 0 ? name : `.${name}`;
 		})
 		.join('');
@@ -62,8 +62,9 @@ export function describeIssues(
 				? issue.keys.map((key) => [[...issue.path, key], "is not a field of Tracy's Create Record"])
 				: [[issue.path, issue.message]],
 	);
-	const texts = described.map(
-		([path, message]) => `${describePath(path)}${placeOf(path)} ${message}`,
+	// To find a place takes its time in a long text.
+	const texts = described.map(([path, message], index) =>
+		index < SHOWN_ISSUES ? `${describePath(path)}${placeOf(path)} ${message}` : '',
 	);
 	return listed(texts, SHOWN_ISSUES, '; ');
 }

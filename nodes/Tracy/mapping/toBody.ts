@@ -14,7 +14,7 @@ import { fillIn } from './fillIn';
 import { jsonToBody } from './jsonToBody';
 import type { ValueContext } from './values/Converter';
 import { identifier, isName, longIdentifier } from './values/identifier';
-import { lostDigits } from './values/numberText';
+import { lostDigits } from './values/lostDigits';
 
 /**
  * Reads the ID of a state, or finds it by its name.

@@ -1,3 +1,4 @@
+import { ExactNumber } from '../contract/json/ExactNumber';
 import type { ValueColumn, Wire } from '../contract/Wire';
 import { isNothing, mistaken, mistakenBy, ok } from '../outcome/Result';
 import type { Conversion, Flaw, Result } from '../outcome/Result';
@@ -30,6 +31,7 @@ export function byType(property: Property): Target {
 
 /** The column for a value of a property whose type says nothing: what the value itself is. */
 function columnOfValue(value: unknown): ValueColumn {
+	if (value instanceof ExactNumber) return columnOfValue(Number(value.text));
 	switch (typeof value) {
 		case 'number':
 			return Number.isInteger(value) ? 'integerValue' : 'decimalValue';
@@ -56,15 +58,21 @@ export function toDatum<Column extends ValueColumn>(
 }
 
 /** One value of a property as a datum. */
-function toDatumOf(target: Target, value: unknown, context: ValueContext) {
+function toDatumOf(target: Target, given: unknown, context: ValueContext) {
 	const { id, column } = target;
+	const value = textOfExact(given);
 	if (takesOptions(target)) {
 		const option = toOption(target, value, context);
 		if (option.ok) return ok({ property: { id }, optionValue: option.value });
 		// What names no option may still be a value of a type that nobody knows.
 		if (column !== null) return option;
 	}
-	return toDatum(id, column ?? columnOfValue(value), value, context);
+	return toDatum(id, column ?? columnOfValue(given), value, context);
+}
+
+/** The digits of a number in a list that was given as text, as converters take them. */
+function textOfExact(value: unknown): unknown {
+	return value instanceof ExactNumber ? value.text : value;
 }
 
 function takesOptions({ column, property, isByType }: Target): boolean {
@@ -72,8 +80,8 @@ function takesOptions({ column, property, isByType }: Target): boolean {
 	return isByType === true && property?.options !== null;
 }
 
-function toOption({ property, isByType }: Target, value: unknown, context: ValueContext) {
-	return property && isByType
+function toOption({ property, isByType = false }: Target, value: unknown, context: ValueContext) {
+	return property && (isByType || property.options)
 		? knownOption(value, property)
 		: converters.optionValue(value, { ...context, property });
 }
@@ -95,13 +103,33 @@ function elementsOf(target: Target, value: unknown, context: ValueContext): unkn
 	return partsOfText(value, isOption) ?? [value];
 }
 
-/** The advice for an object with the value somewhere in it; what refers to something is one. */
+const FIELD = '$json.field';
+
+/** The advice for an object of which one member is a date and another its timezone. */
+function zonedAdvice(value: unknown): string | undefined {
+	let zone = '';
+	const date = pathInto(value, (member) => /^\d{4}-\d\d/.test(String(member)));
+	const beside = pathInto(value, (member, name) => {
+		zone = String(member);
+		return /^time_?zone$/i.test(name);
+	});
+	if (date === undefined || beside === undefined) return undefined;
+	const [before, behind] = /^[+-]/.test(zone) ? ['', ''] : ['"[" + ', ' + "]"'];
+	return `Pass it with its timezone: {{ ${FIELD}${date} + ${before}${FIELD}${beside}${behind} }}.`;
+}
+
+/** The advice for a list, or an object with the value somewhere in it; what refers to something is one. */
 function fieldAdvice({ column }: Target, value: unknown, { next }: Flaw) {
+	if (Array.isArray(value)) {
+		const text = column === 'stringValue' ? `, or a text: {{ ${FIELD}.join(", ") }}` : '';
+		const instead = 'Pass one list, without lists in it.';
+		return { next: `Pass the list itself: {{ ${FIELD}.flat() }}${text}.`, instead };
+	}
 	if (column === 'stringValue' || REFERENCES.includes(column)) return undefined;
+	const zoned = column === 'dateTimeValue' ? zonedAdvice(value) : undefined;
+	if (zoned) return { next: zoned, instead: next };
 	const path = pathInto(value, (member) => typeof member !== 'object');
-	return (
-		path && { next: `Pass one of its fields, such as {{ $json.field${path} }}.`, instead: next }
-	);
+	return path && { next: `Pass one of its fields, such as {{ ${FIELD}${path} }}.`, instead: next };
 }
 
 /** Whether a value is none. In Text blanks are a value like any other. */
@@ -131,7 +159,7 @@ export function toDatums(
 		if (reason !== undefined) return mistaken(reason, 'Leave it out.', String(target.id));
 		const datum = toDatumOf(target, element, context);
 		if (!datum.ok) {
-			const subject = `The value ${showValue(element)} of ${target.shown}`;
+			const subject = `The value ${showValue(textOfExact(element))} of ${target.shown}`;
 			const flaw = { ...datum.mistake, ...fieldAdvice(target, element, datum.mistake) };
 			return mistakenBy(flaw, subject, String(target.id));
 		}

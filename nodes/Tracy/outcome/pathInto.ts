@@ -4,12 +4,16 @@
  */
 export function pathInto(
 	value: unknown,
-	isWanted: (member: unknown) => boolean,
+	isWanted: (member: unknown, name: string) => boolean,
 ): string | undefined {
 	if (!isPlain(value)) return undefined;
 	for (const [name, member] of Object.entries(value)) {
 		const step = /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
-		const path = isPlain(member) ? pathInto(member, isWanted) : isWanted(member) ? '' : undefined;
+		const path = isPlain(member)
+			? pathInto(member, isWanted)
+			: isWanted(member, name)
+				? ''
+				: undefined;
 		if (path !== undefined) return `${step}${path}`;
 	}
 	return undefined;

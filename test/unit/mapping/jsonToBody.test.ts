@@ -26,6 +26,39 @@ describe('a body given as JSON text', () => {
 		);
 	});
 
+	it.each([
+		['5.0', '5'],
+		['1e3', '1000'],
+		['-2.50E1', '-25'],
+		['9007199254740993.0', '9007199254740993'],
+	])('takes a whole number that is written as %s', (written, digits) => {
+		const body = `[{"property":{"id":13.0},"integerValue":${written}}]`;
+		expect(bodyText(jsonDraft(body))).toContain(`{"property":{"id":13},"integerValue":${digits}}`);
+	});
+
+	it.each([
+		['5.5', 'must be a whole number within the range of a 64-bit integer'],
+		['5.50', 'must be a whole number within the range of a 64-bit integer'],
+		['1e19', 'must be a whole number within the range of a 64-bit integer'],
+	])('takes no integer that is written as %s', (written, says) => {
+		expect(reasonFor(`[{"property":{"id":13},"integerValue":${written}}]`)).toBe(
+			`'Body' datums[0].integerValue (line 1) ${says}.`,
+		);
+	});
+
+	it.each([
+		['2.50', 'must be a whole number'],
+		['2147483648.0', 'is above the range of a 32-bit integer'],
+	])('takes no ID that is written as %s', (written, says) => {
+		expect(reasonFor(`{"dataset":{"id":${written}}}`)).toBe(`'Body' dataset.id (line 1) ${says}.`);
+	});
+
+	it('shows what can not be seen in a key', () => {
+		expect(reasonFor('{"state\u200b":{"id":1}}')).toBe(
+			`'Body' ["state\\u200b"] (line 1) is not a field of Tracy's Create Record.`,
+		);
+	});
+
 	it.each(['{}', '[]', '{"datums":null}', '{"datums":[]}'])('may hold no datum: %s', (body) => {
 		expect(mistakeIn(jsonDraft(body))).toBeUndefined();
 	});

@@ -1,4 +1,4 @@
-import { lineOfPath } from '../../../nodes/Tracy/mapping/readJson';
+import { describeIssues, lineOfPath } from '../../../nodes/Tracy/mapping/readJson';
 import { parseJson, type JsonOffsets } from '../../../nodes/Tracy/contract/json/parseJson';
 
 const TEXT = `{
@@ -42,6 +42,17 @@ describe('lineOfPath', () => {
 
 	it('finds a member called __proto__', () => {
 		expect(lineOf('{\n"__proto__":\n{"a":1}}', ['__proto__', 'a'])).toBe(3);
+	});
+});
+
+describe('describeIssues', () => {
+	it('looks for the places of those alone that it shows', () => {
+		const placeOf = jest.fn(() => ' (line 1)');
+		const keys = Array.from({ length: 4000 }, (_, index) => `x${index}`);
+		const issue = { code: 'unrecognized_keys' as const, keys, path: [], message: '', input: {} };
+
+		expect(describeIssues([issue], placeOf)).toMatch(/^x0 \(line 1\) .*; and 3997 more$/);
+		expect(placeOf).toHaveBeenCalledTimes(3);
 	});
 });
 

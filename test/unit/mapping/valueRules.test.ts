@@ -119,6 +119,30 @@ describe('Blanks around a value', () => {
 	});
 });
 
+describe('An import key', () => {
+	it.each<unknown>([
+		...['[object Object] ', 'order-[object Object]', 'N/A', '#N/A', 'null', 'undefined', 'NaN'],
+		...['Invalid DateTime', 'Invalid Date', 'true', ' FALSE ', true, {}, ['a'], NaN],
+	])('is never %p, which many rows would have in common', (value) => {
+		expect(importKey(value)).toMatchObject({
+			mistake: { reason: expect.stringMatching(/^'Import Key' .+ is no key[.:]/) },
+		});
+	});
+
+	it('is not what a spreadsheet has shortened', () => {
+		expect(importKey('4.00638E+12')).toMatchObject({
+			mistake: {
+				reason:
+					'\'Import Key\' "4.00638E+12" is no key: written with an exponent, it may have lost digits.',
+			},
+		});
+	});
+
+	it.each(['nullable', 'truest', 'A-1', '4.00638E+12-1', '0'])('may be %j', (value) => {
+		expect(importKey(value)).toMatchObject({ ok: true });
+	});
+});
+
 describe('A whole number beyond 2^53', () => {
 	const beyond = fc
 		.double({ min: 2 ** 53, noDefaultInfinity: true, noNaN: true })

@@ -2,14 +2,12 @@ import { evaluated, resultOf, valueTable } from './valueTable';
 
 const table = valueTable();
 
-/** Those of which a sentence names the one expression that mends them. */
-const mended = table.flatMap(({ kind, given, result }) => {
-	const [, expression] =
-		/(?:Make it|Convert it|Leave it out in|Round it in the expression)[^{]*\{\{ (.*) \}\}/.exec(
-			result,
-		) ?? [];
-	return expression === undefined ? [] : [{ kind, given, expression }];
-});
+/** Those of which a sentence names expressions that mend them. */
+const MENDS =
+	/(?:Make it|Convert it|Leave it out in|Round it in|if the day does|Pass it with its|Pass the list itself)[^{]*\{\{ (.*?) \}\}/g;
+const mended = table.flatMap(({ kind, given, result }) =>
+	Array.from(result.matchAll(MENDS), ([, expression = '']) => ({ kind, given, expression })),
+);
 
 describe('docs/values.md', () => {
 	it('has a table for every kind of value', () => {
@@ -27,7 +25,7 @@ describe('docs/values.md', () => {
 
 	it.each(mended)('is right that $expression mends $given in $kind', (line) => {
 		const value = evaluated(line.given);
-		const item = { price: value, date: value, value };
+		const item = { price: value, date: value, value, field: value };
 		const result = resultOf(line.kind, evaluated(line.expression, { $json: item }));
 		expect(result).toMatch(/^(?:``.*``|nothing)$/);
 	});

@@ -5,23 +5,15 @@ import { listMistake, placeholderMistake } from './numberMistake';
 import { DateTime } from 'luxon';
 
 /** What numbers count, by how many digits they have before the point, and what makes a date of them. */
-const COUNTS: Array<
-	[digits: RegExp, what: string, expression: (date: string, zone: string) => string]
-> = [
+const COUNTS: Array<[digits: RegExp, what: string, expression: (date: string) => string]> = [
 	[
 		/^\d{5}$/,
 		'may count days as spreadsheets do',
 		// Without a zone, so that it is read in the zone that is in use.
 		() => 'new Date(Math.round(($json.date - 25569) * 86400000)).toISOString().slice(0, -1)',
 	],
-	[/^(?:19|20)\d{6}$/, 'may be a date without its dashes', () => 'String($json.date)'],
-	[
-		/^(?:19|20)\d{12}$/,
-		'may be a date and time without what stands between',
-		(_, zone) => `DateTime.fromFormat(String($json.date), "yyyyMMddHHmmss"${zone})`,
-	],
-	[/^\d{9,10}$/, 'may count seconds', (date) => `DateTime.fromSeconds(${date})`],
-	[/^\d{11,13}$/, 'may count milliseconds', (date) => `DateTime.fromMillis(${date})`],
+	[/^-?\d{9,10}$/, 'may count seconds', (date) => `DateTime.fromSeconds(${date})`],
+	[/^-?\d{11,13}$/, 'may count milliseconds', (date) => `DateTime.fromMillis(${date})`],
 	[
 		/^\d{16}$/,
 		'may count microseconds',
@@ -33,6 +25,14 @@ const COUNTS: Array<
 		() => 'DateTime.fromMillis(Math.round($json.date / 1000000))',
 	],
 ];
+
+/** The formats of a date, and maybe a time, without what stands between their parts. */
+const COMPACT: Array<[format: string, what: string]> = [
+	['yyyyMMdd', 'without its dashes'],
+	['yyyyMMddHHmm', 'and time without what stands between'],
+	['yyyyMMddHHmmss', 'and time without what stands between'],
+];
+const MONTH_AND_DAY = /^\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
 
 /** How JavaScript and .NET write a date, and what reads it. */
 const WRITTEN: Array<[form: RegExp, by: string, expression: string]> = [
@@ -47,10 +47,15 @@ const WRITTEN: Array<[form: RegExp, by: string, expression: string]> = [
 /** The form of a date or a time of which a part does not exist, such as 2024-02-30. */
 const IMPOSSIBLE =
 	/^(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?Z?)?|(?:[A-Z][a-z]{2}, )?\d\d? [A-Z][a-z]{2} \d{4} [\d:]+ (?:GMT|[+-]\d{4}))$/;
-const ABBREVIATED_ZONE = /^\d{4}-\d\d-\d\d[T ].*\d ?[A-Z]{2,5}$/;
+/** CEST behind a time, or a name of Windows in brackets. */
+const UNKNOWN_ZONE = /^\d{4}-\d\d-\d\d[T ].*(?:\d ?[A-Z]{2,5}|\[\w.+ [^\]]+\])$/;
 
 const PASS = 'Pass ISO 8601 text such as 2024-06-12T10:15:00+02:00.';
 const NOT_A_DATE = flawed('is not a date and time', PASS);
+const NO_SUCH_DAY = flawed(
+	'is not a date and time: there is no such day or time',
+	'Correct it where it comes from, or leave it out.',
+);
 
 /** What an expression makes of what is no date. */
 export const DATE_THAT_IS_NONE = flawed(
@@ -68,7 +73,7 @@ export function dateMistake(
 ): ReturnType<typeof flawed> {
 	const zone = context?.isOwnTimezone ? `, { zone: ${JSON.stringify(context.timezone)} }` : '';
 	const text = withoutBlanks(String(given));
-	const [, whole] = /^(\d+)(?:\.\d+)?$/.exec(text) ?? [];
+	const [, whole] = /^(\d+|-\d{9,})(?:\.\d+)?$/.exec(text) ?? [];
 	if (whole !== undefined || typeof given !== 'string') {
 		return numberMistake(given, whole ?? '', zone);
 	}
@@ -85,21 +90,22 @@ export function dateMistake(
 	if (/^Invalid Date(?:Time)?$/.test(text)) return DATE_THAT_IS_NONE;
 	const odd = placeholderMistake(given, NOT_A_DATE) ?? listMistake(given, '$json.date', NOT_A_DATE);
 	if (odd) return odd;
-	if (IMPOSSIBLE.test(text)) {
-		return flawed(
-			'is not a date and time: there is no such day or time',
-			'Correct it where it comes from, or leave it out.',
-		);
-	}
+	if (IMPOSSIBLE.test(text)) return NO_SUCH_DAY;
 	const { plain, field } = readably(given);
 	const expression = (format: string, date = field) =>
 		`{{ DateTime.fromFormat(${date}, "${format}"${zone}) }}`;
-	const format = formatOf(plain);
+	const [format, dayFirst] = formatsOf(plain);
 	if (format !== undefined) {
-		const convert = `Convert it in the expression: ${expression(format)}.`;
-		return flawed('is not a date and time', convert, PASS);
+		const convert = 'Convert it in the expression';
+		return flawed(
+			'is not a date and time',
+			dayFirst === undefined
+				? `${convert}: ${expression(format)}.`
+				: `${convert}, if the month comes first: ${expression(format)}; if the day does: ${expression(dayFirst)}.`,
+			PASS,
+		);
 	}
-	if (ABBREVIATED_ZONE.test(text)) {
+	if (UNKNOWN_ZONE.test(text)) {
 		return flawed(
 			'is not a date and time: its timezone is not known',
 			'Give the offset instead, such as -08:00, or a name such as America/Los_Angeles.',
@@ -123,46 +129,58 @@ function readably(given: string): { plain: string; field: string } {
 
 function numberMistake(value: string | number | bigint, whole: string, zone: string) {
 	const date = typeof value === 'number' ? '$json.date' : 'Number($json.date)';
-	const [, what, expression] = COUNTS.find(([digits]) => digits.test(whole)) ?? [];
-	return expression === undefined
+	const because = (what: string, expression: string) =>
+		flawed(
+			`is a bare number, which ${what}`,
+			`Convert it in the expression: {{ ${expression} }}.`,
+			PASS,
+		);
+	const [format, what] = COMPACT.find(([{ length }]) => length === whole.length) ?? [];
+	if (format !== undefined && /^(?:19|20)/.test(whole)) {
+		const isText = typeof value === 'string';
+		const digits = isText ? '$json.date.match(/\\d+/)[0]' : 'String($json.date)';
+		if (DateTime.fromFormat(whole, format).isValid) {
+			const reading = `DateTime.fromFormat(${digits}, "${format}"${zone})`;
+			return because(`may be a date ${what}`, format === 'yyyyMMdd' ? digits : reading);
+		}
+		// Twelve digits without such a month or day count milliseconds.
+		if (whole.length !== 12 || MONTH_AND_DAY.test(whole)) return NO_SUCH_DAY;
+	}
+	const [, counted, expression] = COUNTS.find(([digits]) => digits.test(whole)) ?? [];
+	return counted === undefined || expression === undefined
 		? flawed('is a bare number, and no date and time', PASS)
-		: flawed(
-				`is a bare number, which ${what}`,
-				`Convert it in the expression: {{ ${expression(date, zone)} }}.`,
-				PASS,
-			);
+		: because(counted, expression(date));
 }
 
 const DATE_AND_TIME = /^(.{6,30}?)(?:(,? )(\d\d?:\d\d(?::\d\d)?)( ?)([AaPp][Mm])?)?$/;
 const NUMERIC = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})$/;
 
-/** The format that a text has, where it is one that people use. */
-function formatOf(text: string): string | undefined {
+/** The format that a text has, where it is one that people use; two where the month or the day may come first. */
+function formatsOf(text: string): string[] {
 	const [, date = '', gap = '', time = '', blank = '', meridiem] = DATE_AND_TIME.exec(text) ?? [];
-	const dateFormat = numericFormat(date) ?? namedFormat(date);
-	if (dateFormat === undefined) return undefined;
 	const timeFormat = time
 		.replace(/^\d+/, (hour) => (meridiem ? 'h' : 'H'.repeat(hour.length)))
 		.replace(/\d\d/, 'mm')
 		.replace(/\d\d/, 'ss');
 	const end = time === '' ? '' : `${gap}${timeFormat}${meridiem ? `${blank}a` : ''}`;
-	const format = dateFormat + end;
-	return DateTime.fromFormat(text, format).isValid ? format : undefined;
+	const named = namedFormat(date);
+	return [...numericFormats(date), ...(named === undefined ? [] : [named])]
+		.map((format) => format + end)
+		.filter((format) => DateTime.fromFormat(text, format).isValid);
 }
 
-function numericFormat(date: string): string | undefined {
+function numericFormats(date: string): string[] {
 	const [, first = '', mark = '', second = '', third = ''] = NUMERIC.exec(date) ?? [];
 	const places = (letter: string) =>
 		letter.repeat(Math.min(second.length, first.length, third.length));
-	if (mark === '') return undefined;
-	if (first.length === 4) {
-		return ['yyyy', places('M'), places('d')].join(mark);
-	}
-	if (third.length !== 4 && third.length !== 2) return undefined;
-	// Between slashes the month comes first, as in the country that writes them, where it can.
-	const isMonthFirst = mark === '/' ? Number(first) <= 12 : Number(second) > 12;
-	const [one, other] = isMonthFirst ? ['M', 'd'] : ['d', 'M'];
-	return [places(one), places(other), 'y'.repeat(third.length)].join(mark);
+	if (mark === '') return [];
+	if (first.length === 4) return [['yyyy', places('M'), places('d')].join(mark)];
+	if (third.length !== 4 && third.length !== 2) return [];
+	const inOrder = (one: string, other: string) =>
+		[places(one), places(other), 'y'.repeat(third.length)].join(mark);
+	// Between points the day comes first, wherever it can.
+	const isDayFirst = mark === '.' && Number(second) <= 12;
+	return [...(isDayFirst ? [] : [inOrder('M', 'd')]), inOrder('d', 'M')];
 }
 
 const WEEKDAY = /^((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)(,? )/;

@@ -54,7 +54,12 @@ const RFC_2822_DATE = /^(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s/;
 
 const OFFSET = /[T ].*(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/;
 const IMPOSSIBLE_OFFSET = /[T ].*[+-](?:2[4-9]|[3-9]\d|\d\d:?[6-9]\d)/;
-const ZONE_NAME = /^(.*?)(?:\[([^\]]+)\]| ([A-Za-z][\w/+-]+))$/;
+/** A zone in brackets, or behind the time with or without a blank; AM and PM are none. */
+const ZONE_NAME =
+	/^(.*?)(?:\[([^\]]+)\]|(?: (?=[A-Za-z])|(?<=\d)(?=[A-Za-z][A-Za-z-]))((?![AP]M$)[\w/+-]{2,}))$/i;
+/** What luxon, which reads names as well, would take for one: two in a text would contradict each other. */
+const NAME_LEFT = /[A-Za-z][A-Za-z-]/;
+const OFFSET_AND_NAME = /([+-]\d{4}) [A-Z]{2,5}$/;
 
 /** Longer than any date-time; the patterns take their time on long texts. */
 const LONGEST = 100;
@@ -68,13 +73,17 @@ const LONGEST = 100;
 function instantInZone(text: string, context: ValueContext): Conversion<number> | undefined {
 	const valid = (dateTime: DateTime) => (dateTime.isValid ? ok(dateTime.toMillis()) : undefined);
 	if (text.length > LONGEST || IMPOSSIBLE_OFFSET.test(text)) return undefined;
-	if (RFC_2822_DATE.test(text)) return valid(DateTime.fromRFC2822(text));
+	if (RFC_2822_DATE.test(text)) {
+		return valid(DateTime.fromRFC2822(text.replace(OFFSET_AND_NAME, '$1')));
+	}
 
 	const [, beforeName, bracketed, appended] = ZONE_NAME.exec(text) ?? [];
 	const local = beforeName ?? text;
 	const zoneName = bracketed ?? appended;
-	if (!ISO_DATE.test(local)) return undefined;
-	if (zoneName !== undefined && !ianaZone(zoneName)) return undefined;
+	if (!ISO_DATE.test(local) || NAME_LEFT.test(local)) return undefined;
+	// Before a name such as CEST, which nobody can tell, an offset says all.
+	const isNeeded = bracketed !== undefined || !OFFSET.test(local);
+	if (zoneName !== undefined && isNeeded && !ianaZone(zoneName)) return undefined;
 	const isSql = local.charAt(local.search(/[T ]|$/)) === ' ';
 	const asInUtc = valid(
 		isSql ? DateTime.fromSQL(local, { zone: 'utc' }) : DateTime.fromISO(local, { zone: 'utc' }),

@@ -1,9 +1,9 @@
 import { ExactNumber } from '../../contract/json/ExactNumber';
-import { isInt64Text } from '../../contract/scalars';
+import { isInt64Text, wholeDigits } from '../../contract/scalars';
 import { flawed, isNothing, ok, type Conversion } from '../../outcome/Result';
 import { withoutBlanks } from '../../outcome/withoutBlanks';
+import { lostDigits, shortened } from './lostDigits';
 import { placeholderMistake, otherDigits } from './numberMistake';
-import { lostDigits, wholeDigits } from './numberText';
 
 const NEXT = 'An ID is a whole number above 0, such as 17.';
 
@@ -50,7 +50,7 @@ const NO_ID = flawed(
 	NEXT,
 );
 
-/** How a spreadsheet shows a number that is too long for it. */
+/** No ID is written so. */
 const EXPONENT = /^\d+(?:\.\d+)?e\+?\d+$/i;
 
 function noId(given: unknown, value: unknown): Conversion<never> {
@@ -60,12 +60,8 @@ function noId(given: unknown, value: unknown): Conversion<never> {
 	}
 	const otherwise = flawed('is not an ID', NEXT);
 	if (typeof value !== 'string') return otherwise;
-	if (EXPONENT.test(value)) {
-		return flawed(
-			'is not an ID: written with an exponent, it may have lost digits',
-			'Pass it as text, as early in the workflow as it is read.',
-		);
-	}
+	const short = shortened(value, 'is not an ID', EXPONENT);
+	if (short) return short;
 	// Digits of other scripts, and nothing else.
 	if (/^\p{Nd}+$/u.test(value) && /\D/.test(value)) return otherDigits(value, otherwise);
 	return placeholderMistake(given, otherwise) ?? otherwise;

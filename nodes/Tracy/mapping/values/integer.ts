@@ -1,10 +1,10 @@
 import { ExactNumber } from '../../contract/json/ExactNumber';
-import { isInt64Text } from '../../contract/scalars';
+import { isInt64Text, wholeDigits } from '../../contract/scalars';
 import { flawed, ok, type Conversion } from '../../outcome/Result';
 import { withoutBlanks } from '../../outcome/withoutBlanks';
 import type { Converter } from './Converter';
+import { lostDigits, shortened } from './lostDigits';
 import { numberMistake } from './numberMistake';
-import { lostDigits, wholeDigits } from './numberText';
 
 const NOT_WHOLE = flawed(
 	'is not a whole number',
@@ -17,20 +17,21 @@ export const integer: Converter<'integerValue'> = (given) => {
 	switch (typeof value) {
 		case 'number':
 			if (Number.isSafeInteger(value)) return ok(value === 0 ? 0 : value);
-			return lostDigits(value) ?? (Number.isFinite(value) ? notWhole(String(value)) : NOT_WHOLE);
+			return lostDigits(value) ?? (Number.isFinite(value) ? notWhole(value) : NOT_WHOLE);
 		case 'bigint':
 			return fromDigits(String(value));
 		case 'string': {
 			const digits = wholeDigits(value);
-			return digits === undefined ? notWhole(String(given)) : fromDigits(digits);
+			if (digits === undefined) return notWhole(String(given));
+			return shortened(value, NOT_WHOLE.mistake.flaw) ?? fromDigits(digits);
 		}
 		default:
 			return NOT_WHOLE;
 	}
 };
 
-function notWhole(text: string) {
-	return numberMistake(text, { otherwise: NOT_WHOLE, isWhole: true });
+function notWhole(given: string | number) {
+	return numberMistake(given, { otherwise: NOT_WHOLE, isWhole: true });
 }
 
 function fromDigits(digits: string): Conversion<number | ExactNumber> {

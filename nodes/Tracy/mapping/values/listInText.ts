@@ -1,9 +1,8 @@
-import { ExactNumber, type JsonValue } from '../../contract/json/ExactNumber';
 import { parseJson } from '../../contract/json/parseJson';
 import { withoutBlanks } from '../../outcome/withoutBlanks';
 
 /**
- * The list that a text is in JSON, such as `["urgent","later"]`; numbers in it with their digits.
+ * The list that a text is in JSON, such as `["urgent","later"]`; numbers in it are exact.
  *
  * @returns undefined for every other value
  */
@@ -13,14 +12,10 @@ export function listInText(value: unknown): unknown[] | undefined {
 	if (!text.startsWith('[') || !text.endsWith(']')) return undefined;
 	try {
 		const list = parseJson(text);
-		return Array.isArray(list) ? list.map(withDigits) : undefined;
+		return Array.isArray(list) ? list : undefined;
 	} catch {
 		return undefined;
 	}
-}
-
-function withDigits(element: JsonValue): unknown {
-	return element instanceof ExactNumber ? element.text : element;
 }
 
 /** What people write between the parts of a list; which of them it is, shows what comes of it. */

@@ -1,7 +1,7 @@
+import { numberText, wholeDigits } from '../../contract/scalars';
 import { flawed } from '../../outcome/Result';
 import { showUnseen, withoutBlanks } from '../../outcome/withoutBlanks';
 import { listInText } from './listInText';
-import { numberText, wholeDigits } from './numberText';
 
 /** How spreadsheets, databases and people write that there is no value. */
 const NO_VALUE =
@@ -74,15 +74,16 @@ const MINUS_BEHIND = new RegExp(`^\\s*${MINUS}\\P{L}*$`, 'u');
 const LONGEST = 60;
 
 /**
- * What is wrong with a text that should be a number, and the expression that mends it, where there
+ * What is wrong with a text, or a number with a fraction, that should be a number, and the expression that mends it, where there
  * is one.
  *
  * @param otherwise what is wrong where there is none; `isWhole` asks for a whole number
  */
 export function numberMistake(
-	given: string,
+	given: string | number,
 	{ otherwise, isWhole }: { otherwise: Flawed; isWhole: boolean },
 ): Flawed {
+	if (typeof given === 'number') return fraction(given, otherwise);
 	const noValue =
 		placeholderMistake(given, otherwise) ?? listMistake(given, '$json.price', otherwise);
 	if (noValue) return noValue;
@@ -101,18 +102,19 @@ export function numberMistake(
 	if (isWhole && wholeDigits(number) === undefined) {
 		return because(otherwise, flaw, next(`Math.round(${expression})`), otherwise.mistake.next);
 	}
-	return because(otherwise, flaw, next(expression), `Pass ${number}.`);
+	const sent = isWhole ? wholeDigits(number) : numberText(number);
+	return because(otherwise, flaw, next(expression), `Pass ${sent}.`);
 }
 
 function next(expression: string): string {
 	return `Make it a number in the expression: {{ ${expression} }}.`;
 }
 
-function fraction(text: string, { mistake }: Flawed): Flawed {
+function fraction(given: string | number, { mistake }: Flawed): Flawed {
 	const round = 'Round it in the expression: {{ Math.round($json.price) }}.';
 	return flawed(
 		mistake.flaw,
-		GROUPED_BY_POINTS.test(text)
+		typeof given === 'string' && GROUPED_BY_POINTS.test(given)
 			? `If its point groups digits, take it out: {{ $json.price.replaceAll(".", "") }}. If not: ${round}`
 			: `${round} Or choose a property for decimals.`,
 		mistake.next,
@@ -147,7 +149,8 @@ function mend(
 
 	const isBracketed = /\([^)]*$/.test(before) && behind.includes(')');
 	// In prices a dash stands for decimals that there are none of.
-	const hasMinus = MINUS_BEFORE.test(before) || (/\d$/.test(core) && MINUS_BEHIND.test(behind));
+	const hasDash = MINUS_BEFORE.test(before);
+	const hasMinus = hasDash || (/\d$/.test(core) && MINUS_BEHIND.test(behind));
 	const isAbbreviated = !hasComma && `${before}${behind}`.includes('.');
 	const isNegative = isBracketed || hasMinus || (isAbbreviated && before.includes('-'));
 	const kept = isNegative || isAbbreviated || behind.includes('-') ? mark : `${mark}-`;
@@ -161,7 +164,8 @@ function mend(
 		[isMoney, 'has a currency with it'],
 		[isBracketed, 'is in brackets, as accounts show what is below zero'],
 		[/\p{L}/u.test(behind), 'has a unit with it'],
-		[hasMinus, 'has its minus sign behind it, or another than "-"'],
+		[hasDash, 'has another minus sign than "-"'],
+		[hasMinus, 'has its minus sign behind it'],
 		[hasComma && core.includes(','), 'has a decimal comma'],
 		[isGrouped, 'has its digits grouped'],
 	];

@@ -7,7 +7,7 @@ import type { Converter } from './Converter';
 import { identifier, isName, reference } from './identifier';
 import { listAdvice } from './listInText';
 import { placeholderMistake } from './numberMistake';
-import { lostDigits } from './numberText';
+import { lostDigits } from './lostDigits';
 import { pathInto } from '../../outcome/pathInto';
 
 /** The one option of a property that has this text. */
@@ -35,7 +35,10 @@ export function knownOption(value: unknown, property: Property): Conversion<Wire
 		return isText ? optionByText(String(value), property) : withTextInside(id, value, property);
 	}
 	if (!options) return reference(id);
-	if (typeof value === 'object') return referredOption(id.value, options, property);
+	if (typeof value === 'object') {
+		const referred = referredOption(id.value, options, property);
+		return referred.ok ? referred : withTextInside(referred, value, property);
+	}
 	const named = options.find(String(value));
 	if (typeof value === 'string' && !/^\d+$/.test(withoutBlanks(value)) && named.length > 0) {
 		return optionByText(value, property);
@@ -51,9 +54,9 @@ export function knownOption(value: unknown, property: Property): Conversion<Wire
 	);
 }
 
-/** Says of an object that has no ID, but the text of an option, where that stands. */
+/** Says of an object that has no ID of an option, but the text of one, where that stands. */
 function withTextInside(
-	id: Extract<Conversion<number>, { ok: false }>,
+	id: ReturnType<typeof flawed>,
 	value: unknown,
 	{ options }: Property,
 ): Conversion<never> {

@@ -1,7 +1,7 @@
 import { ok, flawed } from '../../outcome/Result';
 import type { Converter } from './Converter';
 import { dateText, isDate } from './dateTime';
-import { lostDigits } from './numberText';
+import { lostDigits } from './lostDigits';
 
 /** Text: a string as it is; a number or boolean as its text; a date as its ISO text. */
 export const text: Converter<'stringValue'> = (value) => {

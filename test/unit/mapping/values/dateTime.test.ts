@@ -153,6 +153,21 @@ describe('Date & Time', () => {
 		['2024-06-12 10:15:00 Europe/Kyiv', '2024-06-12T07:15:00.000Z'],
 		['2024-06-12 10:15 UTC', '2024-06-12T10:15:00.000Z'],
 		['2024-10-27T03:30[Europe/Kyiv]', '2024-10-27T00:30:00.000Z'],
+		...['UTC', 'GMT', 'utc', ' UTC', '.123UTC', 'Etc/UTC', 'Z'].map((end): [string, string] => [
+			`2024-06-12 10:15:00${end}`,
+			`2024-06-12T10:15:00.${end.startsWith('.') ? '123' : '000'}Z`,
+		]),
+		['2024-06-12 10:15UTC', '2024-06-12T10:15:00.000Z'],
+		['2024-06-12T10:15UTC', '2024-06-12T10:15:00.000Z'],
+		['2024-06-12 10:15:00EST', '2024-06-12T15:15:00.000Z'],
+		['2024-06-12 10:15:00Europe/London', '2024-06-12T09:15:00.000Z'],
+		['2024-06-12 10:15:00Etc/GMT+3', '2024-06-12T13:15:00.000Z'],
+		['2024-06-12 10:15:00W-SU', '2024-06-12T07:15:00.000Z'],
+		['2024-06-12UTC', '2024-06-12T00:00:00.000Z'],
+		['2024-06-12 10:15:00 +0200 CEST', '2024-06-12T08:15:00.000Z'],
+		['2024-06-12 10:15:00 -0700 PDT', '2024-06-12T17:15:00.000Z'],
+		['2024-06-12T10:15:00+02:00 CEST', '2024-06-12T08:15:00.000Z'],
+		['Wed, 12 Jun 2024 10:15:00 +0200 CEST', '2024-06-12T08:15:00.000Z'],
 		['2024-10-27T03:30+03:00[Europe/Kyiv]', '2024-10-27T00:30:00.000Z'],
 		['2024-10-27T03:30+02:00[Europe/Kyiv]', '2024-10-27T01:30:00.000Z'],
 		['2024-06-12T10:15Z[UTC]', '2024-06-12T10:15:00.000Z'],
@@ -195,6 +210,7 @@ describe('Date & Time', () => {
 		...['2024-06-12T10:15:00+25:00', '2024-06-12T10:15:00+00:60', '2024-06-12T10:15:00-2400'],
 		...['2024-06-12 10:15:00 +99:99', '2024-06-12T10:15+2', '2024-06-12T10:15[Mars/Phobos]'],
 		...['2024-06-12T10:15[+02:00]', '2024-06-12T10:15Z[u-ca=hebrew]', '2024-06-12T10:15['],
+		...['2024-06-12 10:15 UTC[Europe/Kyiv]', '2024-06-12T10:15[UTC][Europe/Kyiv]'],
 		...['٢٠٢٤-٠٦-١٢', 'P1D', '2024-06-12/2024-06-13', '2024-06-12T10:15:00+02:00Z'],
 	])('refuses the text %j', (text) => {
 		expect(sent('dateTimeValue', text, 'Europe/Kyiv')).toBe(NO_DATE_TIME);
@@ -203,6 +219,7 @@ describe('Date & Time', () => {
 	it.each([
 		...['2024-02-30', '2023-02-29', '2024-13-01', '2024-00-10', '2024-06-00'],
 		...['2024-06-12T25:00', '2024-06-12T10:60', '2024-06-12T10:15:60Z', '2024-06-12T24:01Z'],
+		...['20240230', '202402301015', '20240612251500', '20241301'],
 		...['Thu, 12 Jun 2024 10:15:00 GMT', '32 Jun 2024 10:15:00 GMT', '12 Jun 2024 10:15:00 +2500'],
 	])('says of the text %j that there is no such day or time', (text) => {
 		expect(sent('dateTimeValue', text)).toBe(
@@ -210,14 +227,14 @@ describe('Date & Time', () => {
 		);
 	});
 
-	it.each(['2024-06-12 10:15 BST', '2024-06-12T10:15:00PST', '2024-06-12 10:15:00.123 CEST'])(
-		'says of the text %j that its timezone is not known',
-		(text) => {
-			expect(sent('dateTimeValue', text)).toMatch(
-				/^is not a date and time: its timezone is not known\. Give the offset instead, /,
-			);
-		},
-	);
+	it.each([
+		...['2024-06-12 10:15 BST', '2024-06-12T10:15:00PST', '2024-06-12 10:15:00.123 CEST'],
+		...['2024-06-12 10:15:00PST', '2024-06-12T10:15:00[W. Europe Standard Time]'],
+	])('says of the text %j that its timezone is not known', (text) => {
+		expect(sent('dateTimeValue', text)).toMatch(
+			/^is not a date and time: its timezone is not known\. Give the offset instead, /,
+		);
+	});
 
 	it.each<unknown>([
 		...[DateTime.invalid('x'), new Date(NaN), 'Invalid DateTime', 'Invalid Date'],
@@ -237,6 +254,40 @@ describe('Date & Time', () => {
 			);
 		},
 	);
+
+	it.each<[unknown, string]>([
+		[202406121015, 'DateTime.fromFormat(String($json.date), "yyyyMMddHHmm")'],
+		['202406121015', 'DateTime.fromFormat($json.date.match(/\\d+/)[0], "yyyyMMddHHmm")'],
+		['199999999999', 'DateTime.fromMillis(Number($json.date))'],
+		[-315619200, 'DateTime.fromSeconds($json.date)'],
+		['-315619200', 'DateTime.fromSeconds(Number($json.date))'],
+		[-315619200000, 'DateTime.fromMillis($json.date)'],
+	])('names the one expression that converts the bare number %p', (value, expression) => {
+		expect(sent('dateTimeValue', value)).toMatch(
+			new RegExp(`\\. Convert it in the expression: ${escaped(`{{ ${expression} }}`)}\\.$`),
+		);
+	});
+
+	it.each([
+		['12/06/2024', 'MM/dd/yyyy', 'dd/MM/yyyy'],
+		['6-7-24', 'M-d-yy', 'd-M-yy'],
+	])('says of %s that the month or the day may come first', (text, monthFirst, dayFirst) => {
+		const expression = (format: string) => `{{ DateTime.fromFormat($json.date, "${format}") }}`;
+		expect(sent('dateTimeValue', text)).toBe(
+			`is not a date and time. Convert it in the expression, if the month comes first: ${expression(monthFirst)}; if the day does: ${expression(dayFirst)}.`,
+		);
+	});
+
+	it.each([
+		['13/06/2024', 'dd/MM/yyyy'],
+		['06/13/2024', 'MM/dd/yyyy'],
+		['12.06.2024', 'dd.MM.yyyy'],
+		['06.13.2024', 'MM.dd.yyyy'],
+	])('names for %s the one format that it has', (text, format) => {
+		expect(sent('dateTimeValue', text)).toBe(
+			`is not a date and time. Convert it in the expression: {{ DateTime.fromFormat($json.date, "${format}") }}.`,
+		);
+	});
 
 	it.each<[string, unknown]>([
 		['a boolean', true],
@@ -281,6 +332,11 @@ describe('Date & Time', () => {
 		);
 	});
 });
+
+/** A pattern for this very text. */
+function escaped(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
 
 /** A time on a clock as text without a zone. */
 function wallText(wallTime: number): string {

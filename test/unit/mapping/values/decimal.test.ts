@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { encodeJson } from '../../../../nodes/Tracy/contract/json/encodeJson';
+import { decimal } from '../../../../nodes/Tracy/mapping/values/decimal';
 import { sent } from './sent';
 
 const NOT_DECIMAL =
@@ -52,11 +53,29 @@ describe('Decimal', () => {
 		},
 	);
 
+	it.each(['0x10', '1e', '1,2,3', '10-20'])('refuses %s, and says how to write it', (text) => {
+		expect(sent('decimalValue', text)).toBe(NOT_DECIMAL);
+	});
+
 	it.each<unknown>([
-		...['0x10', 'Infinity', '-Infinity', ' ', '\t', '1e', '.', '+', 'five', '1,2,3', '10-20', '½'],
+		...['Infinity', '-Infinity', ' ', '\t', '.', '+', 'five', '½', 'true'],
 		...[NaN, Infinity, -Infinity, true, false, {}, [], [1], null, undefined, Object(5)],
 		...[Symbol('5'), () => 5, new Date(0)],
-	])('refuses %p', (value) => {
-		expect(sent('decimalValue', value)).toBe(NOT_DECIMAL);
+	])('refuses %p, in which no digit stands', (value) => {
+		expect(sent('decimalValue', value)).toBe(
+			'is not a decimal number. Pass a number such as 1234.5, or its digits as text.',
+		);
+	});
+
+	it.each([
+		['5,-', '5'],
+		['1.000,-', '1000'],
+		['00,5 €', '0.5'],
+		[',5', '0.5'],
+		['–5', '-5'],
+	])('tells an agent that gave %s to pass %s', (text, digits) => {
+		expect(decimal(text, { timezone: 'UTC' })).toMatchObject({
+			mistake: { instead: `Pass ${digits}.` },
+		});
 	});
 });

@@ -76,6 +76,29 @@ describe('Integer', () => {
 		expect(sent('integerValue', text)).toMatch(/^is outside the range of an integer\. /);
 	});
 
+	it.each(['4.00638E+12', '4E+11', '-1.2E+100', ' 4.00638E+12 '])(
+		'refuses %s, as a spreadsheet shows a number that is too long for it',
+		(text) => {
+			expect(sent('integerValue', text)).toBe(
+				'is not a whole number: written with an exponent, it may have lost digits. Pass it as text, as early in the workflow as it is read.',
+			);
+		},
+	);
+
+	it.each([
+		['1E3', 1000],
+		['4.5E+10', 45_000_000_000],
+		['40E+11', 4_000_000_000_000],
+		['4e+12', 4_000_000_000_000],
+	])('takes %s, which no spreadsheet has shortened', (text, number) => {
+		expect(sent('integerValue', text)).toBe(number);
+	});
+
+	it('speaks of grouped digits of a text only', () => {
+		expect(sent('integerValue', '12.345')).toMatch(/If its point groups digits/);
+		expect(sent('integerValue', 12.345)).toMatch(/^is not a whole number\. Round it in/);
+	});
+
 	it.each<unknown>([1.5, '1.5', '5.50', '1e-3', '.5', -0.1, '1e-999999999'])(
 		'refuses %p, and says how to round it',
 		(value) => {

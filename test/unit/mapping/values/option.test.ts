@@ -67,6 +67,15 @@ describe('an option of a property whose options are known', () => {
 			mistake: { flaw: expect.stringMatching(reason) },
 		});
 	});
+
+	it("says where its text stands in an object with another system's ID", () => {
+		expect(knownOption({ id: 12_345, value: 'Nine' }, ratings)).toMatchObject({
+			mistake: {
+				flaw: expect.stringMatching(/^is no option of .*, which has: "2", /),
+				next: 'Pass its text: {{ $json.tag.value }}.',
+			},
+		});
+	});
 });
 
 describe('an option of a property whose options Tracy does not tell', () => {

@@ -1,7 +1,7 @@
 import type { Limits } from '../../../delivery/deliver';
 import { losesAnswer } from '../../../host/isTool';
 import type { ValueNaming } from '../../../host/valuesByName';
-import { numberText } from '../../../mapping/values/numberText';
+import { numberText } from '../../../contract/scalars';
 import { isNothing, mistaken, ok, type Result } from '../../../outcome/Result';
 import { withoutBlanks } from '../../../outcome/withoutBlanks';
 import { showValue } from '../../../outcome/showValue';

@@ -1,0 +1,76 @@
+import { encodeJson } from '../../../nodes/Tracy/contract/json/encodeJson';
+import { Property } from '../../../nodes/Tracy/mapping/dataset/Definition';
+import { byType, toDatums, type Target } from '../../../nodes/Tracy/mapping/toDatums';
+
+const property = (typeId: string, options: Array<{ id: number; name: string }> | null = null) =>
+	new Property({
+		...{ id: 8, name: 'Tags', typeId, options },
+		...{ isAutomatic: false, isPlural: true, isRequired: false },
+	});
+
+const tags = property('option', [
+	{ id: 81, name: 'urgent' },
+	{ id: 84, name: '2024' },
+	{ id: 85, name: '2.5' },
+]);
+
+/** Each value as JSON, or the sentences about what is wrong. */
+function valuesOf(target: Target, value: unknown): string[] {
+	const made = toDatums(target, value, { timezone: 'UTC' });
+	if (!made.ok) return [made.mistake.reason, made.mistake.next];
+	return made.value.map((datum) => encodeJson({ ...datum, property: undefined }));
+}
+
+describe('an option of a property whose options are known', () => {
+	const ways: Array<[string, Target]> = [
+		['by the type of the property', byType(tags)],
+		['by a chosen type', { id: 8, shown: tags.shown, column: 'optionValue', property: tags }],
+	];
+
+	it.each(ways)('is that of this text, not any ID, %s', (_, target) => {
+		const urgent = '{"optionValue":{"id":81}}';
+		expect(valuesOf(target, 'urgent, 2024')).toEqual([urgent, '{"optionValue":{"id":84}}']);
+		expect(valuesOf(target, '["urgent","2.5"]')).toEqual([urgent, '{"optionValue":{"id":85}}']);
+		expect(valuesOf(target, 'urgent, 99999')[0]).toMatch(/"urgent, 99999" .* is no option of /);
+		expect(valuesOf(target, 99999)[0]).toMatch(/99999 .* is no option of /);
+	});
+});
+
+describe('a list in JSON of a plural type that nobody knows', () => {
+	it('holds what each value itself says, digit by digit', () => {
+		expect(valuesOf(byType(property('new')), '[1.10, 1.5, 7615917337495251231, 5.0, "1"]')).toEqual(
+			[
+				...['{"decimalValue":1.10}', '{"decimalValue":1.5}'],
+				...['{"integerValue":7615917337495251231}', '{"integerValue":5}', '{"stringValue":"1"}'],
+			],
+		);
+	});
+
+	it('is text with its digits where the type is text', () => {
+		expect(valuesOf(byType(property('text')), '[1.10]')).toEqual(['{"stringValue":"1.10"}']);
+	});
+});
+
+it('says of a list in a list how to make one of it', () => {
+	const flat = 'Pass the list itself: {{ $json.field.flat() }}';
+	expect(valuesOf(byType(property('text')), [['a']])).toEqual([
+		'The value ["a"] of property "Tags" (8) is a list, not a text.',
+		`${flat}, or a text: {{ $json.field.join(", ") }}.`,
+	]);
+	expect(valuesOf(byType(property('user')), [[7]])[1]).toBe(`${flat}.`);
+});
+
+it.each<[string, object]>([
+	[
+		'$json.field.start.dateTime + "[" + $json.field.start.timeZone + "]"',
+		{ id: 'x', start: { timeZone: 'UTC', dateTime: '2024-06-12T10:15:00.0000000' } },
+	],
+	[
+		'$json.field.date + $json.field.timezone',
+		{ date: '2024-06-12 10:15:00.000000', timezone_type: 1, timezone: '+02:00' },
+	],
+])('keeps the timezone of a date that an object holds: %s', (expression, value) => {
+	expect(valuesOf(byType(property('date')), value)[1]).toBe(
+		`Pass it with its timezone: {{ ${expression} }}.`,
+	);
+});
