@@ -110,8 +110,8 @@ function zonedAdvice(value: unknown): string | undefined {
 	let zone = '';
 	const date = pathInto(value, (member) => /^\d{4}-\d\d/.test(String(member)));
 	const beside = pathInto(value, (member, name) => {
-		zone = String(member);
-		return /^time_?zone$/i.test(name);
+		zone = String(member ?? '');
+		return zone !== '' && /^time_?zone$/i.test(name);
 	});
 	if (date === undefined || beside === undefined) return undefined;
 	const [before, behind] = /^[+-]/.test(zone) ? ['', ''] : ['"[" + ', ' + "]"'];

@@ -74,3 +74,10 @@ it.each<[string, object]>([
 		`Pass it with its timezone: {{ ${expression} }}.`,
 	);
 });
+
+it('advises no timezone where the object names none', () => {
+	const value = { start: '2024-06-12', end: null, time_zone: null };
+	expect(valuesOf(byType(property('date')), value)[1]).toBe(
+		'Pass one of its fields, such as {{ $json.field.start }}.',
+	);
+});
