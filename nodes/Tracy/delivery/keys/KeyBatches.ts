@@ -125,20 +125,20 @@ export class KeyBatches {
 		return new Set(known);
 	}
 
-	/** Notes at once what waits for it. @returns false when the store was given up */
-	async flush(): Promise<boolean> {
+	/** Notes at once what waits for it. */
+	async flush(): Promise<void> {
 		const returned = [...this.returned];
 		this.returned.clear();
 		this.waitingSince = undefined;
-		const isDone = await this.store.remove(returned.map(sent));
-		if (!isDone) this.marks.loseTrack();
+		if (!(await this.store.remove(returned.map(sent)))) this.marks.loseTrack();
 		for (const key of returned) this.open.delete(key);
-		return (await this.record([])) !== 'failed' && isDone;
+		await this.record([]);
 	}
 
 	/** Ends the run, when nothing more is claimed. */
 	async finish(): Promise<void> {
-		if (!(await this.opened) || !(await this.flush())) return;
+		if (!(await this.opened)) return;
+		await this.flush();
 		const doubtful = [...this.open, ...this.doubtful];
 		const own = [...this.own];
 		const held = 2 * (own.length + this.created.size) + doubtful.length;

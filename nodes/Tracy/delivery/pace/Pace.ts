@@ -131,7 +131,6 @@ export class Pace {
 	}
 
 	private rise(): void {
-		if (this.learned === Infinity) return;
 		if (this.takesTurns()) this.learned += SHARED_RISE / this.learned ** 1.5;
 		else if (this.learned <= CAREFUL_UP_TO * this.ceiling) {
 			this.learned += CAREFUL_RISE / Math.sqrt(this.learned);
@@ -184,8 +183,6 @@ export class Pace {
 	}
 
 	private forget(now: number): void {
-		while (this.acceptances.length > 0 && (this.acceptances[0] ?? now) <= now - SECOND) {
-			this.acceptances.shift();
-		}
+		while ((this.acceptances[0] ?? now) <= now - SECOND) this.acceptances.shift();
 	}
 }

@@ -133,15 +133,75 @@ describe('keys', () => {
 	});
 });
 
+describe('after a run that died', () => {
+	/** A store in which `a` was created, `b` may have been, and `c` is none yet. */
+	async function storeOfDead(): Promise<SimulatedStore> {
+		const store = await storeAfter({ created: ['a'], lost: ['b'] });
+		await run(store, async ({ batches }) => await batches.claim([]));
+		return store;
+	}
+
+	it('keys are trusted again when all were met, those in doubt and new ones among them', async () => {
+		const store = await storeOfDead();
+		await run(store, async ({ batches }) => {
+			await batches.claim(['a', 'b', 'c', 'd']);
+			batches.note('c');
+			batches.giveBack('d');
+			await batches.finish();
+		});
+		await run(store, async ({ batches }) => {
+			await batches.claim([]);
+			expect(batches.canLook).toBe(true);
+			expect(await batches.look(['a', 'c'])).toEqual(new Set(['a', 'c']));
+			expect(await batches.claim(['b', 'd'])).toEqual(['doubtful', 'free']);
+		});
+	});
+
+	it.each([
+		{ what: 'fails before', times: 1 },
+		{ what: 'fails after', times: 1 },
+		{ what: 'fails before', times: 1000 },
+		{ what: 'fails after', times: 1000 },
+	] as const)(
+		'nothing untrue is said of a key, whichever call $what it took effect, $times times',
+		async ({ what, times }) => {
+			for (let from = 1; from <= 16; from += 1) {
+				const store = await storeOfDead();
+				const mishap = (call: number) => (call >= from && call < from + times ? what : undefined);
+				const claims = await run(
+					store,
+					async ({ batches }) => {
+						const claims = await batches.claim(['a', 'b', 'c']);
+						if (claims[2] === 'free') batches.giveBack('c');
+						await batches.finish();
+						return claims;
+					},
+					{ mishap },
+				);
+				expect([from, ...claims]).toEqual([
+					from,
+					expect.stringMatching(/created|doubtful|failed/),
+					expect.stringMatching(/doubtful|failed/),
+					expect.stringMatching(/free|doubtful|failed/),
+				]);
+				expect([from, ...(await claimsOf(store, ['a', 'b', 'c']))]).toEqual([
+					...[from, expect.stringMatching(/created|doubtful/), 'doubtful'],
+					expect.stringMatching(/free|doubtful/),
+				]);
+			}
+		},
+	);
+});
+
 describe('what keys cost', () => {
 	it('is one call to note what was created and to claim what comes next', async () => {
-		const store = new SimulatedStore();
+		const store = await storeAfter({ created: ['x'] });
 		await run(store, async ({ batches }) => {
 			await batches.claim(['a']);
 			batches.note('a');
-			const before = store.calls.length;
-			await batches.claim(['b', 'c']);
-			expect(store.calls.slice(before)).toEqual([{ call: 'add', size: 3 }]);
+			store.calls = [];
+			expect(await batches.claim(['b', 'x', 'c'])).toEqual(['free', 'created', 'free']);
+			expect(store.calls).toEqual([{ call: 'add', size: 4 }]);
 		});
 	});
 
@@ -221,7 +281,7 @@ describe('looking at keys', () => {
 			await batches.claim([]);
 			expect(batches.canLook).toBe(true);
 			expect(await batches.look(['a', 'c', 'b', 'd'])).toEqual(new Set(['a', 'b']));
-			expect(batches.inDoubt).toBe(0);
+			expect([batches.inDoubt, batches.canLook]).toEqual([0, true]);
 			await batches.finish();
 		});
 		expect(store.entries.sort()).toEqual(before);
@@ -250,27 +310,63 @@ describe('looking at keys', () => {
 		});
 	});
 
-	it('is not trusted any more after a failure, in this run or the next, and free keys are free', async () => {
+	describe.each([
 		// The third call is the last of the first claim; the next one asks, and one more takes back.
-		for (const [from, what] of [
-			[4, 'fails before'],
-			[4, 'fails after'],
-			[5, 'fails before'],
-			[5, 'fails after'],
-		] as const) {
-			const store = await storeAfter({ created: ['a', 'b'] });
-			const mishap = (call: number) => (call >= from ? what : undefined);
-			await run(
-				store,
-				async ({ batches }) => {
-					await batches.claim(['z']);
-					await batches.look(['a', 'c']);
-					expect(batches.canLook).toBe(false);
-				},
-				{ mishap },
-			);
-			expect(await claimsOf(store, ['a', 'b', 'c'])).toEqual(['created', 'created', 'free']);
+		{ from: 4, what: 'fails before' },
+		{ from: 4, what: 'fails after' },
+		{ from: 5, what: 'fails before' },
+		{ from: 5, what: 'fails after' },
+	] as const)('when the store $what it took effect, from call $from on', ({ from, what }) => {
+		/** Looks at a key that was created and one that was not, while the store fails, and dies. */
+		async function lookInVain(store: SimulatedStore, then: (run: Run) => Promise<void>) {
+			let isFailing = true;
+			const work = async (of: Run) => {
+				await of.batches.claim(['z']);
+				await of.batches.look(['a', 'c']);
+				isFailing = false;
+				expect(of.batches.canLook).toBe(false);
+				await then(of);
+			};
+			const mishap = (call: number) => (isFailing && call >= from ? what : undefined);
+			await run(store, work, { mishap });
 		}
+
+		it('is not trusted any more, in this run or the next', async () => {
+			const store = await storeAfter({ created: ['a', 'b'] });
+			await lookInVain(store, async () => undefined);
+			expect(await claimsOf(store, ['a', 'b', 'c'])).toEqual(['created', 'created', 'free']);
+			await run(store, async ({ batches }) => await batches.claim(['c']));
+			expect(await claimsOf(store, ['c'])).toEqual(['doubtful']);
+		});
+
+		it('does not pass for the answer that a row was created', async () => {
+			const store = await storeAfter({ created: ['a', 'b'] });
+			await lookInVain(store, async ({ batches }) => {
+				expect(await batches.claim(['c'])).toEqual(['free']);
+			});
+			expect(await claimsOf(store, ['a', 'b', 'c'])).toEqual(['created', 'created', 'doubtful']);
+		});
+	});
+
+	it('is trusted in the next run where all was taken back after all', async () => {
+		const store = await storeAfter({ created: ['a', 'b'] });
+		let isFailing = false;
+		const mishap = (call: number) => (isFailing && call >= 4 ? 'fails after' : undefined);
+		await run(
+			store,
+			async ({ batches }) => {
+				await batches.claim([]);
+				isFailing = true;
+				expect(await batches.look(['a', 'b', 'c'])).toEqual(new Set(['a', 'b']));
+				isFailing = false;
+				await batches.finish();
+			},
+			{ mishap },
+		);
+		await run(store, async ({ batches }) => {
+			await batches.claim([]);
+			expect(batches.canLook).toBe(true);
+		});
 	});
 });
 
@@ -298,6 +394,26 @@ describe('a store that fails', () => {
 		);
 		expect(store.entries).toContain('running');
 		expect(await claimsOf(store, ['a', 'b', 'c'])).toEqual(['created', 'doubtful', 'free']);
+	});
+
+	it('leaves keys in doubt that could not be given back, and does not take them for created', async () => {
+		const store = new SimulatedStore();
+		let isFailing = false;
+		const mishap = () => (isFailing ? 'fails before' : undefined);
+		await run(
+			store,
+			async ({ batches }) => {
+				await batches.claim(['a', 'b']);
+				batches.note('a');
+				batches.giveBack('b');
+				isFailing = true;
+				await batches.flush();
+				isFailing = false;
+				await batches.finish();
+			},
+			{ mishap },
+		);
+		expect(await claimsOf(store, ['a', 'b'])).toEqual(['created', 'doubtful']);
 	});
 
 	it.each([
@@ -332,7 +448,7 @@ describe('a store that fails', () => {
 				expect(await batches.claim(['b'])).toEqual(['failed']);
 				expect(clock.now() - began).toBeLessThan(1000);
 				void clock.wait(30_000).then(() => (isFailing = false));
-				expect(await batches.flush()).toBe(true);
+				await batches.flush();
 				expect(store.entries).toContain('created:a');
 			},
 			{ mishap, isOver: () => isOver },

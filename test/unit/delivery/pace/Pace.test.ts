@@ -121,6 +121,12 @@ describe('Pace', () => {
 		expect(rateOf(pace, 250)).toBeCloseTo(45, 9);
 	});
 
+	it('does not rise for answers that say nothing', () => {
+		const pace = refusedAfter(50);
+		answer(pace, 'unclear', { count: 90, sentAt: 200, at: () => 250 });
+		expect(rateOf(pace, 250)).toBeCloseTo(45, 9);
+	});
+
 	it('doubles in a second after the first refusal, which may say little', () => {
 		const pace = refusedAfter(100);
 		answer(pace, 'accepted', { count: 90, sentAt: 200, at: (index) => 200 + index * 11 });
@@ -172,6 +178,24 @@ describe('Pace', () => {
 		pace.answered('refused', 2090, 2100);
 		// It has risen a little with the one that was sent after the pause.
 		expect(rateOf(pace, 2100)).toBeCloseTo(40.5 * 2 ** (1 / 45), 9);
+	});
+
+	it('takes what was accepted after a pause for its measure as soon as there is half a second of it', () => {
+		const pace = refusedAfter(50);
+		pace.pause(200, 1800);
+		answer(pace, 'accepted', { count: 20, sentAt: 2000, at: (index) => 2000 + index * 20 });
+		pace.answered('refused', 2490, 2500);
+		expect(rateOf(pace, 2500)).toBeCloseTo(18, 9);
+	});
+
+	it('is learned also from the first request after a wait, where none is known', () => {
+		const pace = paceOf();
+		pace.sent(0);
+		pace.answered('accepted', 0, 50);
+		pace.pause(100, 1000);
+		pace.sent(1100);
+		pace.answered('refused', 1100, 1150);
+		expect(rateOf(pace, 1150)).toBeCloseTo(1, 9);
 	});
 
 	it('never falls below one a second', () => {
@@ -229,6 +253,13 @@ describe('Pace', () => {
 				pace.answered('accepted', now, now + 50);
 			}
 			expect(Math.log2(rateOf(pace, now)) % 1).not.toBeCloseTo(0, 2);
+		});
+
+		it('knows that one sent before the wait is none', () => {
+			const pace = refusedTwice();
+			pace.pause(1200, 1000);
+			pace.answered('refused', 1190, 1250);
+			expect(rateOf(pace, 2250)).toBeCloseTo(0.9 * 45, 9);
 		});
 
 		it('waits as it is asked to where nothing was accepted before the wait either', () => {
