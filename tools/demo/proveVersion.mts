@@ -27,6 +27,7 @@ import {
 import { checkCanvas } from './proofs/proveCanvas.mts';
 import { type ImportResult, proveImport } from './proofs/proveImport.mts';
 import { type ImportKeyFindings, proveImportKey } from './proofs/proveImportKey.mts';
+import { proveUnreachable } from './proofs/proveUnreachable.mts';
 import { proveWebhook, type WebhookFinding } from './proofs/proveWebhook.mts';
 
 const typesSchema = z.array(
@@ -39,6 +40,8 @@ interface VersionResult {
 	n8n: string;
 	/** The record with a value of every kind, as the sandbox keeps it. */
 	record: ShownRecord;
+	/** What became of the rows of the scheduled import while nothing answered, by their keys. */
+	unreachable: Record<string, string>;
 	/** The rows at the ends of the scheduled import, its error output included. */
 	schedule: ScheduleFindings;
 	/** The same import run again, with its import keys. */
@@ -54,7 +57,7 @@ const titleByColumn = 'A record to link to, by column';
 
 /**
  * Tries another version of n8n: does it load the node and the credential, create a record with
- * every kind of value and one with values by column, take failed rows to the error output, skip
+ * every kind of value and one with values by column, say that nothing was sent, take failed rows to the error output, skip
  * what an earlier run created, import many rows by column, serve an agent, and answer a webhook? Refuses if not.
  */
 export async function proveVersion(
@@ -80,6 +83,9 @@ export async function proveVersion(
 			await checkColumns(sandbox);
 			return checkCanvas(sandbox);
 		});
+		const unreachable = await progress.step('Send to where nothing answers', () =>
+			proveUnreachable(n8n, sandbox, schedule),
+		);
 		const findings = await progress.step('Take failed rows to the error output', async () => {
 			await sandbox.reset();
 			await sandbox.setFaults(unansweredTask.fault);
@@ -111,6 +117,7 @@ export async function proveVersion(
 		return {
 			n8n: version,
 			record: canvas.found,
+			unreachable,
 			schedule: findings,
 			importKey,
 			columns,
