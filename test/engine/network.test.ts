@@ -101,11 +101,15 @@ describe('At an https address', () => {
 		expect(server.connections).toBe(1);
 	});
 
-	test.each<[string, (socket: Socket) => void]>([
-		['hangs up', (socket) => socket.end()],
-		['breaks the connection', (socket) => socket.resetAndDestroy()],
-		['says nothing', () => undefined],
-	])('a server that %s before it is secure was sent nothing', async (_, respond) => {
+	test.each<[string, (socket: Socket) => void, string]>([
+		['hangs up', (socket) => socket.end(), 'it ends connections before they are secure'],
+		[
+			'breaks the connection',
+			(socket) => socket.resetAndDestroy(),
+			'it ends connections before they are secure',
+		],
+		['says nothing', () => undefined, 'no connection to it comes about in time'],
+	])('a server that %s before it is secure was sent nothing', async (_, respond, why) => {
 		server.answer(respond);
 
 		const run = await tracy.run(there());
@@ -113,7 +117,7 @@ describe('At an https address', () => {
 		expect(run.failures).toMatchObject([
 			{
 				json: {
-					error: expect.stringContaining("Tracy can't be reached"),
+					error: `Tracy can't be reached: ${why}.`,
 					details: { outcome: 'unsent' },
 				},
 			},

@@ -54,7 +54,7 @@ const WHY_UNREACHABLE = new Map([
 	['EHOSTUNREACH', NO_WAY],
 	['ENETDOWN', NO_WAY],
 	['ENETUNREACH', NO_WAY],
-	['ERR_CANCELED', 'no secure connection to it comes about in time'],
+	['ERR_CANCELED', 'no connection to it comes about in time'],
 	['ECONNREFUSED', 'nothing answers at its address'],
 	['ETIMEDOUT', 'nothing answers at its address'],
 	['ECONNRESET', 'it ends connections before they are secure'],
