@@ -89,10 +89,10 @@ function tracyNode({
 	const parameters = {
 		resource: 'record',
 		operation: 'create',
-		dataset: locator(dataset.id),
+		dataset: byId(dataset.id),
 		specifyDatums: 'fields',
 		datums: {
-			datum: [{ property: locator(dataset.property), valueType: 'stringValue', value: title }],
+			datum: [{ property: byId(dataset.property), valueType: 'stringValue', value: title }],
 		},
 		simplify: true,
 		options,
@@ -104,7 +104,8 @@ function tracyNode({
 	};
 }
 
-function locator(value: string): object {
+/** What stands in a field such as `dataset` where an ID was entered. */
+export function byId(value: string): object {
 	return { __rl: true, mode: 'id', value };
 }
 

@@ -65,15 +65,14 @@ export class Imports {
 
 	/** Waits until so many records are there. */
 	async created(count: number): Promise<void> {
-		await waitUntil(`${count} records`, 120, async () =>
-			(await this.queue.sandbox.statistics()).created >= count ? true : undefined,
-		);
+		await this.queue.sandbox.until(`Record ${count}`, ({ created }) => created >= count);
 	}
 
 	/** Waits until nobody sends any more. */
 	async quiet(): Promise<void> {
 		await waitUntil('Quiet', 120, async () => {
 			const { requests } = await this.queue.sandbox.statistics();
+			// Longer than whoever is still at work pauses by itself.
 			await pause(1_500);
 			return (await this.queue.sandbox.statistics()).requests === requests ? true : undefined;
 		});
@@ -92,6 +91,13 @@ export function outcomesOf(execution: Execution | undefined): Record<string, num
 		note((details as { outcome: string }).outcome);
 	}
 	return counts;
+}
+
+/** The titles of the rows of which an execution says that nobody knows what became of them. */
+export function unknownIn(execution: Execution | undefined): string[] {
+	return (execution?.items('Failed') ?? [])
+		.filter(({ details }) => (details as { outcome: string }).outcome === 'unknown')
+		.map(({ title }) => String(title));
 }
 
 /** What n8n shows of an execution, in a line. */

@@ -1,5 +1,6 @@
 import type { WorkflowContent } from '../../tools/n8n/Editor.mts';
 import type { Sandbox } from '../../tools/n8n/Sandbox.mts';
+import { byId } from '../e2e/importWorkflow.mts';
 
 /** Which node creates the record of a form. */
 interface Form {
@@ -10,7 +11,6 @@ interface Form {
 
 /** A workflow that creates a record of each form that is sent, and answers with what came of it. */
 export function formWorkflow({ node, credentialId, sandbox }: Form): WorkflowContent {
-	const locator = (value: string) => ({ __rl: true, mode: 'id', value });
 	const title = '={{ $json.body.title }}';
 	const tracy = {
 		type: 'n8n-nodes-tracy.tracy',
@@ -18,9 +18,9 @@ export function formWorkflow({ node, credentialId, sandbox }: Form): WorkflowCon
 		parameters: {
 			resource: 'record',
 			operation: 'create',
-			dataset: locator('3'),
+			dataset: byId('3'),
 			specifyDatums: 'fields',
-			datums: { datum: [{ property: locator('301'), valueType: 'stringValue', value: title }] },
+			datums: { datum: [{ property: byId('301'), valueType: 'stringValue', value: title }] },
 		},
 	};
 	const httpRequest = {
@@ -62,11 +62,4 @@ export function formWorkflow({ node, credentialId, sandbox }: Form): WorkflowCon
 		connections: { Form: { main: [[{ node: 'Record', type: 'main', index: 0 }]] } },
 		settings: { executionOrder: 'v1' },
 	};
-}
-
-/** The middle and the tail of durations in ms. */
-export function percentiles(durations: number[]): string {
-	const sorted = durations.toSorted((a, b) => a - b);
-	const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? NaN;
-	return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`;
 }
