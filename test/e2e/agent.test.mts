@@ -1,27 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { WorkflowContent } from '../../tools/n8n/Editor.mts';
+import type { Move } from '../../tools/n8n/ScriptedModel.mts';
+import { byId } from './importWorkflow.mts';
 import { type OpenNode, readColumns } from './OpenNode.mts';
-import { openStage } from './openStage.mts';
-import { type Move, ScriptedModel } from '../../tools/n8n/ScriptedModel.mts';
+import { openModelStage } from './openModelStage.mts';
 import { valueIn } from './valueIn.mts';
 
 // The node as the tool of an AI Agent whose model does what the test says: what the model is shown,
 // and whether what it is told of a wrong value is enough to pass the right one.
 
-const { n8n, sandbox } = await openStage({ after });
-const model = await ScriptedModel.open();
-after(() => {
-	model.close();
-});
-const editor = await n8n.start();
-const reading = await editor.addCredential('Tracy', sandbox.url, sandbox.keys.full);
-const creating = await editor.addCredential('Create only', sandbox.url, sandbox.keys.createOnly);
-const openAi = await editor.storeCredential({
-	name: 'Scripted model',
-	type: 'openAiApi',
-	data: { apiKey: 'none', url: model.url, header: false },
-});
+const { editor, sandbox, model, credentials } = await openModelStage({ after });
+const { reading, creating, openAi } = credentials;
 
 const samples = { dataset: byId('2') };
 const text = (description?: string) => ({
@@ -29,10 +19,6 @@ const text = (description?: string) => ({
 	...(description === undefined ? {} : { description }),
 });
 const number = { type: 'number' };
-
-function byId(value: string) {
-	return { __rl: true, mode: 'id', value };
-}
 
 function datum(property: string, valueType: string, value: string) {
 	return { property: byId(property), valueType, value };

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { after, beforeEach, test } from 'node:test';
 import type { Execution } from '../../tools/n8n/Execution.mts';
+import { listen } from '../../tools/n8n/processes/listen.mts';
+import { byId } from './importWorkflow.mts';
 import { openStage } from './openStage.mts';
 
 // Where n8n's HTTP Request node may take the API key, and that our own node goes on working.
@@ -15,13 +16,10 @@ const caught: unknown[] = [];
 const elsewhere = createServer((request, response) => {
 	caught.push(request.headers['x-api-key']);
 	response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-}).listen(0, '127.0.0.1');
-await once(elsewhere, 'listening');
-after(() => elsewhere.close());
-const bound = elsewhere.address();
-if (bound === null || typeof bound === 'string') throw new Error('No port is free.');
+});
 /** The sandbox is 127.0.0.1, so this is another host. */
-const otherHost = `http://localhost:${bound.port}/`;
+const otherHost = `http://localhost:${await listen(elsewhere)}/`;
+after(() => elsewhere.close());
 const redirecting = '/v1/records/9';
 
 beforeEach(async () => {
@@ -110,7 +108,7 @@ const creation = {
 	type: 'n8n-nodes-tracy.tracy',
 	version: 1,
 	parameters: {
-		dataset: { __rl: true, mode: 'id', value: '3' },
+		dataset: byId('3'),
 		specifyDatums: 'json',
 		body: '[{ "property": { "id": 301 }, "stringValue": "A row" }]',
 	},

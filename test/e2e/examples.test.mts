@@ -3,26 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import { folders } from '../../tools/n8n/folders.mts';
 import { Workflow } from '../../tools/n8n/Workflow.mts';
-import { openStage } from './openStage.mts';
-import { ScriptedModel } from '../../tools/n8n/ScriptedModel.mts';
+import { openModelStage } from './openModelStage.mts';
 import { valueIn } from './valueIn.mts';
 
 // Each file of examples/ as somebody runs it who has just imported it: only the credentials and the
 // dataset are chosen, and the rows are those that are pinned to it.
 
-const { n8n, sandbox } = await openStage({ after });
-const model = await ScriptedModel.open();
-after(() => {
-	model.close();
-});
-const editor = await n8n.start();
-const reading = await editor.addCredential('Tracy', sandbox.url, sandbox.keys.full);
-const creating = await editor.addCredential('Create only', sandbox.url, sandbox.keys.createOnly);
-const openAi = await editor.storeCredential({
-	name: 'Scripted model',
-	type: 'openAiApi',
-	data: { apiKey: 'none', url: model.url, header: false },
-});
+const { editor, sandbox, model, credentials } = await openModelStage({ after });
+const { reading, creating, openAi } = credentials;
 
 interface Connection {
 	credentialId?: string;

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { after, test } from 'node:test';
 import type { Editor } from '../../tools/n8n/Editor.mts';
+import { listen } from '../../tools/n8n/processes/listen.mts';
+import { byId } from './importWorkflow.mts';
 import { openStage } from './openStage.mts';
 
 // What stands between a real n8n and Tracy: certificates, n8n's own protection, a proxy.
@@ -125,15 +126,12 @@ async function answering(
 			response.writeHead(statusOf(request), { 'content-type': 'application/json' }).end('{"id":1}');
 		});
 	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
+	const port = await listen(server);
 	after(() => {
 		server.close();
 		server.closeAllConnections();
 	});
-	const bound = server.address();
-	if (bound === null || typeof bound === 'string') throw new Error('No port is free.');
-	return { port: bound.port, heard };
+	return { port, heard };
 }
 
 /** Creates one record with our node, and tells what became of it. */
@@ -154,7 +152,7 @@ async function createOne(
 				name: 'Tracy',
 				type: 'n8n-nodes-tracy.tracy',
 				parameters: {
-					dataset: { __rl: true, mode: 'id', value: '3' },
+					dataset: byId('3'),
 					specifyDatums: 'json',
 					body: '[{ "property": { "id": 301 }, "stringValue": "A row" }]',
 				},

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { byId } from '../importWorkflow.mts';
 import type { Walk } from './openWalk.mts';
 import { posted } from './posted.mts';
 import { rowsToTracy } from './rowsToTracy.mts';
@@ -7,11 +8,9 @@ import { shows } from './pages/shows.mts';
 
 /** What is done with a record that is there already. */
 export function duplicateAndGet({ canvas, credentials, sandbox }: Walk): void {
-	const record = (value: string) => ({ __rl: true, mode: 'id', value });
-
 	test('Duplicate takes other values by column, where a property is required too', async () => {
 		const original = await createLead();
-		const parameters = { operation: 'duplicate', record: record(original) };
+		const parameters = { operation: 'duplicate', record: byId(original) };
 		await canvas.open(rowsToTracy({ parameters, credential: credentials.reading }));
 		const panel = await canvas.openNode('Tracy');
 		await shows(panel.fields, 'Choose a dataset to give the duplicate other values by column.');
@@ -49,12 +48,12 @@ export function duplicateAndGet({ canvas, credentials, sandbox }: Walk): void {
 
 	test('Get names a record that is not there', async () => {
 		await sandbox.reset();
-		const parameters = { operation: 'get', record: record('404') };
+		const parameters = { operation: 'get', record: byId('98765') };
 		await canvas.open(rowsToTracy({ parameters, credential: credentials.reading }));
 		const panel = await canvas.openNode('Tracy');
 		await panel.execute();
 
-		await shows(panel.error, '404');
+		await shows(panel.error, '98765');
 	});
 
 	/** Puts the only record into the stand-in; returns its ID. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Walk } from './openWalk.mts';
+import { posted } from './posted.mts';
 import { byHand, chosen, rowsToTracy } from './rowsToTracy.mts';
 import { shows } from './pages/shows.mts';
 
@@ -68,7 +69,7 @@ export function makeMistakes({ canvas, credentials, sandbox, editor, pictures }:
 
 			await shows(panel.error, error);
 			await shows(panel.advice, advice);
-			assert.equal((await sandbox.statistics()).created, 0);
+			assert.deepEqual(await posted(sandbox), []);
 		});
 	}
 
@@ -86,7 +87,7 @@ export function makeMistakes({ canvas, credentials, sandbox, editor, pictures }:
 
 		await shows(panel.error, 'of property "Due" (302) is not a date and time. [item 1]');
 		await shows(panel.advice, 'Of 2 items: 1 unsent, 1 rejected.');
-		assert.equal((await sandbox.statistics()).created, 0);
+		assert.deepEqual(await posted(sandbox), []);
 		await pictures.take(canvas.page, 'mistake', panel.root);
 	});
 
