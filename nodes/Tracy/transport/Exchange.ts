@@ -170,9 +170,9 @@ export function exchangeOfError(
  * to be written; later it has a code of OpenSSL's own.
  */
 function mayHaveConnected({ code, message, request }: AxiosError): boolean {
+	if (/^(?:EAI_|ECONNREFUSED$|ENOTFOUND$)/.test(code)) return false;
 	if (request) return request.socket !== null && !request.socket.secureConnecting;
-	const isBefore =
-		/^(?:EAI_|ECONNREFUSED$|ENOTFOUND$|EPROTO$)/.test(code) || CERTIFICATE.test(code);
+	const isBefore = code === 'EPROTO' || CERTIFICATE.test(code);
 	return !isBefore && !message.includes('before secure TLS connection');
 }
 

@@ -48,6 +48,7 @@ describe('exchangeOfError', () => {
 		['CERT_HAS_EXPIRED', true, secure],
 		['CERT_HAS_EXPIRED', false, undefined],
 		['ERR_CANCELED', false, securing],
+		['ENOTFOUND', false, secure],
 	])(
 		'tells of %s by the socket whether it was connected: %p of %j',
 		(code, wasConnected, socket) => {
