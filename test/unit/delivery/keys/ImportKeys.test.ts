@@ -187,6 +187,7 @@ describe('a store that fails', () => {
 			{
 				outcome: 'unknown',
 				error: expect.stringContaining('could not look up the import key "0"'),
+				next: expect.stringContaining('it is created unless it was before'),
 			},
 			{ outcome: 'unsent', next: expect.stringContaining('unless it was created before') },
 			{ outcome: 'unsent' },
@@ -278,5 +279,23 @@ describe('a row that is not sent because of its key', () => {
 				{ outcome: 'skipped', because: 'created before' },
 			]);
 		}
+	});
+
+	it.each([true, false])(
+		'for want of one that can be read is the mistake that it is (Stop mode: %j)',
+		async (stopsAtFailure) => {
+			const rows = [
+				{ ...row, isWithoutKey: true },
+				{ ...row, isMistaken: true },
+			];
+			const { ends } = await playRuns([{ ...run, rows, stopsAtFailure }]);
+			expect(ends[0]?.outcomes).toEqual([attempts.rejected, attempts.rejected]);
+		},
+	);
+
+	it('is asked about with a hundred others at once, and no more', async () => {
+		const rows = Array.from({ length: 250 }, (_, key) => ({ ...row, key, isMistaken: true }));
+		const { store } = await playRuns([{ ...run, rows, stopsAtFailure: true }]);
+		expect(Math.max(...store.calls.map(({ size }) => size))).toBe(100);
 	});
 });

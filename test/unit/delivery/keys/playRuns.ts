@@ -18,6 +18,8 @@ export interface PlayedRow {
 	fate: Fate;
 	/** Whether its value can't be mapped in this run. */
 	isMistaken: boolean;
+	/** Whether the mistake is in the key itself, so that there is none. */
+	isWithoutKey?: boolean;
 }
 
 /** One run of the node. Times are in ms. */
@@ -137,6 +139,7 @@ async function playRun(
 
 function prepared(row: PlayedRow | undefined): Prepared<PlayedRow> {
 	if (!row) throw new Error('There is no such row.');
+	if (row.isWithoutKey) return { ok: false, mistake: attempts.rejected };
 	const key = { entry: String(row.key), shown: `"${row.key}"` };
 	return row.isMistaken
 		? { ok: false, mistake: attempts.rejected, key }
