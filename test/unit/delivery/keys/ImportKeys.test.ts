@@ -194,6 +194,12 @@ describe('a store that fails', () => {
 		]);
 	});
 
+	it('is not waited for once the execution is cancelled', async () => {
+		const mishaps = [{ call: 2, times: 1000, what: 'fails before' as const }];
+		const { ends } = await playRuns([{ ...run, rows, mishaps, cancelAt: 50 }]);
+		expect(ends[0]?.time).toBeLessThan(1000);
+	});
+
 	it('leaves rows created that it could not note, and in doubt for later runs', async () => {
 		const mishaps = [{ call: 4, times: 1000, what: 'fails before' as const }];
 		const runs = [
@@ -206,8 +212,9 @@ describe('a store that fails', () => {
 
 describe('rows with equal keys', () => {
 	const play = async (...runs: Array<Partial<PlayedRun>>) => {
-		const { ends, created } = await playRuns(runs.map((part) => ({ ...run, ...part })));
-		return { outcomes: ends.at(-1)?.outcomes ?? [], created: [...created.entries()] };
+		const { ends, created, store } = await playRuns(runs.map((part) => ({ ...run, ...part })));
+		const outcomes = ends.at(-1)?.outcomes ?? [];
+		return { outcomes, created: [...created.entries()], entries: store.entries.sort() };
 	};
 
 	it('that are the same are created once, and the others are told so', async () => {
@@ -245,9 +252,10 @@ describe('rows with equal keys', () => {
 
 	it('are not sent when the execution is tried again after one of them was', async () => {
 		const rows = [row, { ...refused, key: 1 }, { ...row, data: 1 }];
-		const { outcomes, created } = await play({ rows, isRetried: true });
+		const { outcomes, created, entries } = await play({ rows, isRetried: true });
 		expect(outcomes.map(({ outcome }) => outcome)).toEqual(['created', 'rejected', 'rejected']);
 		expect(created).toEqual([['0/0', 1]]);
+		expect(entries).toEqual(['created:0', 'sent:0']);
 	});
 });
 
@@ -288,8 +296,9 @@ describe('a row that is not sent because of its key', () => {
 				{ ...row, isWithoutKey: true },
 				{ ...row, isMistaken: true },
 			];
-			const { ends } = await playRuns([{ ...run, rows, stopsAtFailure }]);
+			const { ends, store } = await playRuns([{ ...run, rows, stopsAtFailure }]);
 			expect(ends[0]?.outcomes).toEqual([attempts.rejected, attempts.rejected]);
+			expect(store.entries).toEqual([]);
 		},
 	);
 

@@ -41,6 +41,8 @@ export interface PlayedEnd {
 	outcomes: Array<Outcome<string>> | undefined;
 	/** The keys that were in Tracy when it was over. */
 	there: Set<number>;
+	/** How long it took. */
+	time: number;
 }
 
 /** What a series of runs came to. */
@@ -134,7 +136,7 @@ async function playRun(
 	});
 	const delivered = await clock.run(Promise.race([delivering, death]));
 	const there = new Set([...played.created.keys()].map((name) => Number(name.split('/')[0])));
-	return { rows, outcomes: delivered?.outcomes, there };
+	return { rows, outcomes: delivered?.outcomes, there, time: clock.now() };
 }
 
 function prepared(row: PlayedRow | undefined): Prepared<PlayedRow> {

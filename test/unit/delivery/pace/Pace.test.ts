@@ -258,7 +258,7 @@ describe('Pace', () => {
 		it('knows that one sent before the wait is none', () => {
 			const pace = refusedTwice();
 			pace.pause(1200, 1000);
-			pace.answered('refused', 1190, 1250);
+			pace.answered('refused', 1190, 2150);
 			expect(rateOf(pace, 2250)).toBeCloseTo(0.9 * 45, 9);
 		});
 
