@@ -210,6 +210,23 @@ describe('a store that fails', () => {
 	});
 });
 
+describe('rows', () => {
+	it('are prepared no longer once the execution is cancelled, though nothing is sent before the last', async () => {
+		const rows = Array.from({ length: 100 }, (_, key) => ({ ...row, key }));
+		const played = await playRuns([
+			{ ...run, rows, stopsAtFailure: true, preparing: 10, cancelAt: 100 },
+		]);
+		expect(played.ends[0]?.prepared).toBeLessThan(20);
+		expect(played.created.size).toBe(0);
+	});
+
+	it('that were sent before are prepared once when the execution is tried again', async () => {
+		const rows = [row, { ...refused, key: 1 }];
+		const { ends } = await playRuns([{ ...run, rows, isRetried: true }]);
+		expect(ends.map(({ prepared }) => prepared)).toEqual([2, 2]);
+	});
+});
+
 describe('rows with equal keys', () => {
 	const play = async (...runs: Array<Partial<PlayedRun>>) => {
 		const { ends, created, store } = await playRuns(runs.map((part) => ({ ...run, ...part })));

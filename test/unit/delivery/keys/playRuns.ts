@@ -31,6 +31,8 @@ export interface PlayedRun {
 	/** By the number of the call, and for how many calls. */
 	mishaps: Array<{ call: number; times: number; what: Mishap }>;
 	cancelAt?: number;
+	/** How long it takes to prepare a row, in which nobody else has a turn. */
+	preparing?: number;
 	/** Whether n8n runs the node again in the same execution, unless it died. */
 	isRetried: boolean;
 }
@@ -43,6 +45,8 @@ export interface PlayedEnd {
 	there: Set<number>;
 	/** How long it took. */
 	time: number;
+	/** How many rows were prepared, and prepared again. */
+	prepared: number;
 }
 
 /** What a series of runs came to. */
@@ -118,9 +122,14 @@ async function playRun(
 		isSame: (index: number, other: number) => rows[index]?.data === rows[other]?.data,
 		sizeOf: () => 10,
 	};
+	let preparations = 0;
 	const delivering = deliver<PlayedRow, string>({
 		count: rows.length,
-		prepare: (index) => prepared(rows[index]),
+		prepare: (index) => {
+			preparations += 1;
+			clock.spend(run.preparing ?? 0);
+			return prepared(rows[index]);
+		},
 		rows: (parts) => new ImportKeys(keys, parts),
 		send,
 		ledger: new Ledger<string>({
@@ -136,7 +145,8 @@ async function playRun(
 	});
 	const delivered = await clock.run(Promise.race([delivering, death]));
 	const there = new Set([...played.created.keys()].map((name) => Number(name.split('/')[0])));
-	return { rows, outcomes: delivered?.outcomes, there, time: clock.now() };
+	const { outcomes } = delivered ?? {};
+	return { rows, outcomes, there, time: clock.now(), prepared: preparations };
 }
 
 function prepared(row: PlayedRow | undefined): Prepared<PlayedRow> {
