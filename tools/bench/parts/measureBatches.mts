@@ -28,7 +28,7 @@ export interface BatchedImport {
 export async function measureBatches(bench: Bench): Promise<BatchedImport[]> {
 	const server = new TracyServer(bench.tracy.sandbox, latency);
 	const imports: BatchedImport[] = [];
-	for (const rows of [20_000, 50_000, 100_000]) {
+	for (const rows of [20_000, 100_000]) {
 		const idle = await measure(bench, 'nothing', noOperationNode, rows);
 		for (const importKey of ['', '={{ $json.orderNumber }}']) {
 			await server.reset();

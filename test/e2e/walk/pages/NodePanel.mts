@@ -168,9 +168,24 @@ export class NodePanel {
 
 	/** Presses "Execute step" for the first time since the workflow was opened; waits for the end. */
 	async execute(): Promise<void> {
-		await this.press();
+		while (!(await this.isAsked())) continue;
 		const ended = '[data-test-id^="node-run-status-"]';
 		await this.output.locator(ended).first().waitFor();
+	}
+
+	/**
+	 * Whether n8n's server was asked to execute, within some seconds after the press. As long as the
+	 * editor's connection to it has not come about, n8n says so and executes nothing.
+	 */
+	private async isAsked(): Promise<boolean> {
+		const asked = this.page
+			.waitForRequest((request) => request.url().endsWith('/run'), { timeout: 5_000 })
+			.then(
+				() => true,
+				() => false,
+			);
+		await this.press();
+		return await asked;
 	}
 
 	/** The output in another form. */
