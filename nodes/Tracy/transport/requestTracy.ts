@@ -105,7 +105,7 @@ function isAnswerStream(body: unknown): body is AnswerStream {
 }
 
 /**
- * The longest answer that is read, in characters. Records of 200,000 values have some 50 million.
+ * The longest answer that is read, in characters. A record of 200,000 values has 43 million.
  * What is compressed to a few kilobytes may have any number, and n8n's memory would be full.
  */
 const LONGEST = 128 * 2 ** 20;
