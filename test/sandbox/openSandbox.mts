@@ -21,11 +21,14 @@ export interface OpenSandbox {
 	request(method: string, path: string): Promise<AxiosResponse<string>>;
 }
 
-/** Starts a sandbox that ends with the test, or with the file when that's given. */
+/**
+ * Starts a sandbox that ends with the test, or with the file when that's given. A request is
+ * given up (`ERR_CANCELED`) when its whole answer isn't there after `giveUpAfterMs`.
+ */
 export async function openSandbox(
 	test: { after(end: () => Promise<void>): void },
 	options: SandboxOptions = {},
-	timeout = 10_000,
+	giveUpAfterMs = 10_000,
 ): Promise<OpenSandbox> {
 	const sandbox = await createSandbox(options);
 	const { url, keys } = sandbox;
@@ -34,12 +37,16 @@ export async function openSandbox(
 		baseURL: url,
 		headers: { 'X-Api-Key': keys.full },
 		maxRedirects: 0,
-		timeout,
 		httpAgent: new Agent({ keepAlive: false }),
 		proxy: false,
 		responseType: 'text',
 		transformResponse: (data: unknown) => data,
 		validateStatus: () => true,
+	});
+	// The client's own timeout begins anew with each byte, so that a dripping answer outlives it.
+	client.interceptors.request.use((config) => {
+		config.signal = AbortSignal.timeout(giveUpAfterMs);
+		return config;
 	});
 	return {
 		url,
