@@ -75,9 +75,9 @@ export function creationHints<Answer>(
 		withoutValues > 0 &&
 			`${items(withoutValues)} had no value; the ${noun(withoutValues, 'record')} ${was(withoutValues)} created without any.`,
 		leftOut.length > 0 &&
-			`No property takes ${fields} ${listed(leftOut.map(showValue), 10)}; what stands there was left out.`,
+			`No property takes ${fields} ${listed(leftOut, 10, showValue)}; what stands there was left out.`,
 		filledIn.length > 0 &&
-			`Tracy fills in ${listed(filledIn.map(showValue), 10)} by itself; what stands there was left out.`,
+			`Tracy fills in ${listed(filledIn, 10, showValue)} by itself; what stands there was left out.`,
 		maybeRequired.length > 0 &&
 			`Tracy does not tell whether ${listed(maybeRequired, 10)} must have a value; items without one were sent.`,
 	].filter((message) => message !== false);

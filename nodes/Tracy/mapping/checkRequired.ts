@@ -31,10 +31,7 @@ export function checkRequired(
 	const missing = without.filter(({ isRequired }) => isRequired === true);
 	const [first] = missing;
 	if (first) {
-		const names = listed(
-			missing.map((property) => property.shown),
-			SHOWN_PROPERTIES,
-		);
+		const names = listed(missing, SHOWN_PROPERTIES, (property) => property.shown);
 		const words = missing.length === 1 ? 'is required and has' : 'are required and have';
 		return mistaken(
 			`${capitalized(names)} of ${shown} ${words} no value.`,

@@ -148,7 +148,7 @@ function matchByName(
 }
 
 function refusedFields(fields: string[], properties: Names<Property>, dataset: string): Matched {
-	const shown = listed(fields.map(showValue), SHOWN_FIELDS);
+	const shown = listed(fields, SHOWN_FIELDS, showValue);
 	return mistaken(
 		`No property of ${dataset} takes ${fields.length === 1 ? 'field' : 'the fields'} ${shown}.${filledInRemark(fields, properties)}`,
 		"Remove or rename what has no property, or let 'Unmatched Fields' leave it out.",
@@ -159,15 +159,15 @@ function filledInRemark(fields: string[], properties: Names<Property>): string {
 	const automatic = fields.filter((field) => properties.find(field).some(isAutomatic));
 	return automatic.length === 0
 		? ''
-		: ` Tracy fills in ${listed(automatic.map(showValue), SHOWN_FIELDS)} by itself.`;
+		: ` Tracy fills in ${listed(automatic, SHOWN_FIELDS, showValue)} by itself.`;
 }
 
 /** A record without any value is not what an item asks for whose fields nobody knows. */
 function noneMatched(input: object, properties: Names<Property>, dataset: string): Matched {
 	const fields = Object.keys(input);
-	const has = fields.length > 0 ? listed(fields.map(showValue), SHOWN_FIELDS) : 'none';
+	const has = fields.length > 0 ? listed(fields, SHOWN_FIELDS, showValue) : 'none';
 	const remark = filledInRemark(fields, properties);
-	const reason = `No field of the item has the name of a property of ${dataset}${remark && ' that takes a value'}. The item has ${has}; the dataset has ${properties.list((property) => !isAutomatic(property))}.${remark}`;
+	const reason = `No field of the item has the name of a property of ${dataset}${remark && ' that takes a value'}. The item has ${has}; the dataset has ${properties.list(properties.all.filter(({ isAutomatic }) => !isAutomatic))}.${remark}`;
 	const isWebhook = WEBHOOK_FIELDS.every((field) => Object.hasOwn(input, field));
 	const isNamed = (name: string) => properties.find(name).some(({ isWritable }) => isWritable);
 	const inside = fields.find((field) => Object.keys(Object(valueOf(input, field))).some(isNamed));

@@ -63,10 +63,9 @@ export function describeIssues(
 				: [[issue.path, issue.message]],
 	);
 	// To find a place takes its time in a long text.
-	const texts = described.map(([path, message], index) =>
-		index < SHOWN_ISSUES ? `${describePath(path)}${placeOf(path)} ${message}` : '',
-	);
-	return listed(texts, SHOWN_ISSUES, '; ');
+	const show = ([path, message]: (typeof described)[number]) =>
+		`${describePath(path)}${placeOf(path)} ${message}`;
+	return listed(described, SHOWN_ISSUES, show, '; ');
 }
 
 const NEXT_FOR_TEXT =

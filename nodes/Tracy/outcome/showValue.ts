@@ -27,8 +27,17 @@ export function shorten(text: string, length = MAXIMUM_LENGTH): string {
 	return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
 }
 
-/** The first texts of a list, and how many more there are: "a, b, and 3 more". */
-export function listed(texts: string[], most: number, separator = ', '): string {
-	const more = texts.length > most ? [`and ${texts.length - most} more`] : [];
-	return [...texts.slice(0, most), ...more].join(separator);
+/**
+ * The first of a list, and how many more there are: "a, b, and 3 more".
+ *
+ * @param show makes the text of each; those that are not shown cost nothing
+ */
+export function listed<Thing>(
+	things: readonly Thing[],
+	most: number,
+	show: (thing: Thing) => string = String,
+	separator = ', ',
+): string {
+	const more = things.length > most ? [`and ${things.length - most} more`] : [];
+	return [...things.slice(0, most).map(show), ...more].join(separator);
 }

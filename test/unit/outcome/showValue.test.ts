@@ -61,7 +61,7 @@ describe('a list of texts', () => {
 		expect(listed(texts, 2)).toBe(shown);
 	});
 
-	it('may be divided otherwise', () => {
-		expect(listed(['a', 'b', 'c'], 2, '; ')).toBe('a; b; and 1 more');
+	it('may be of other things, and divided otherwise', () => {
+		expect(listed([1, 2, 3], 2, (number) => `#${number}`, '; ')).toBe('#1; #2; and 1 more');
 	});
 });

@@ -37,17 +37,10 @@ export class Names<Thing extends Named> {
 		);
 	}
 
-	/** Whether something has this very name. */
-	has(name: string): boolean {
-		return this.byName.has(name);
-	}
-
 	/** All names, as a message lists them; or only those of some. */
-	list(isListed: (thing: Thing) => boolean = () => true): string {
-		const things = this.all.filter(isListed);
-		if (things.length === 0) return 'none';
-		const names = things.map(({ name }) => `"${showUnseen(shorten(name, SHOWN_LENGTH))}"`);
-		return listed(names, SHOWN_NAMES);
+	list(things: readonly Thing[] = this.all): string {
+		const show = ({ name }: Thing) => `"${showUnseen(shorten(name, SHOWN_LENGTH))}"`;
+		return listed(things, SHOWN_NAMES, show) || 'none';
 	}
 }
 
@@ -59,14 +52,14 @@ function add<Thing>(map: Map<string, Thing[]>, name: string, thing: Thing): void
 	else map.set(name, [thing]);
 }
 
-function loose(name: string): string {
+/** A name as it is compared where case and blanks count for nothing, however it is composed. */
+export function loose(name: string): string {
 	return withoutAnyBlank(name.normalize('NFC').toLowerCase());
 }
 
 /** The IDs of several things, as a message lists them. */
 export function listIds(things: Named[]): string {
-	const ids = things.map(({ id }) => String(id));
-	return listed(ids, SHOWN_NAMES);
+	return listed(things, SHOWN_NAMES, ({ id }) => String(id));
 }
 
 /** What is looked for, in the singular and the plural: "state" and "states". */

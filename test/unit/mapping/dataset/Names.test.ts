@@ -53,6 +53,22 @@ describe('the list of names', () => {
 		expect(named(...many).list()).toMatch(/^"Option 0", .*"Option 9", and 9990 more$/);
 	});
 
+	it('looks at no more than it shows', () => {
+		let looks = 0;
+		const things = Array.from({ length: 5_000 }, (_, id) => ({
+			id,
+			get name() {
+				looks += 1;
+				return `Option ${id}`;
+			},
+		}));
+		const names = new Names(things);
+		looks = 0;
+
+		expect(names.list()).toMatch(/, and 4990 more$/);
+		expect(looks).toBe(10);
+	});
+
 	it('shortens what is long without cutting a character in two', () => {
 		expect(named('👩‍🚀'.repeat(500)).list().length).toBeLessThan(200);
 		expect(named('🚀'.repeat(500)).list()).toBe(`"${'🚀'.repeat(60)}…"`);
