@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { bigWorkspace } from '../sandbox/bigWorkspace';
+import { byColumns } from './harness/parameters';
 import { useEditor } from './harness/useEditor';
 import { useTracy } from './harness/useTracy';
 
@@ -18,6 +19,15 @@ const READABLE = [
 	...['wrapped', 'bare', 'strictQuery', 'unpaged', 'smallPages', 'unfiltered', 'unsorted'],
 	...['unknownTypes', 'withoutFlags'],
 ];
+
+/** A dataset that is chosen and pasted, and a key that may not read it. */
+const pasted = (dataset: object) => ({
+	...withoutReading(),
+	parameters: {
+		...inDataset(2).parameters,
+		options: { datasetDefinition: JSON.stringify(dataset) },
+	},
+});
 
 const sameName = (id: number) => ({ id, name: 'Twice' });
 const sameText = (id: number) => ({ id, text: 'Same' });
@@ -166,6 +176,58 @@ describe('The list of properties', () => {
 	});
 });
 
+describe('A list of what belongs to a dataset', () => {
+	const dataset = {
+		id: 2,
+		states: [{ id: 21, name: 'Open' }],
+		properties: [
+			...[sameName(11), sameName(12), { id: 13, name: '' }],
+			...[
+				{ id: 14, name: 'Cafe\u0301' },
+				{ id: 15, name: 'Two\u00a0words' },
+			],
+		],
+	};
+
+	test('comes from the definition where that is the chosen one, without any request', async () => {
+		const states = await editor.list('searchStates', pasted(dataset));
+		const properties = await editor.wholeList('searchProperties', pasted(dataset));
+
+		expect(states.results).toEqual([{ name: 'Open', value: 21 }]);
+		expect(properties).toContain('Twice (11)');
+		expect(await tracy.sandbox.requests()).toEqual([]);
+	});
+
+	test('is asked of Tracy where the definition is that of another', async () => {
+		const asking = editor.list('searchStates', pasted({ ...dataset, id: 3 }));
+
+		await expect(asking).rejects.toThrow(/^The API key may not read dataset 2/);
+	});
+
+	test.each([
+		{ filter: 'Twice (12)', value: 12 },
+		{ filter: '12', value: 12 },
+		{ filter: 'property 13', value: 13 },
+		{ filter: 'CAF\u00c9', value: 14 },
+		{ filter: 'two words', value: 15 },
+	])('finds by "$filter" what it shows so, and shows it as ever', async ({ filter, value }) => {
+		const { results } = await editor.list('searchProperties', pasted(dataset));
+		const found = await editor.list('searchProperties', pasted(dataset), filter);
+
+		expect(found.results).toEqual(results.filter((entry) => entry.value === value));
+		expect(found.results).toHaveLength(1);
+	});
+
+	test('is a sentence where no property can be written', async () => {
+		const propertyType = { id: 'text', isAutomatic: true };
+		const plan = pasted({ id: 2, properties: [{ id: 11, name: 'Number', propertyType }] });
+		const sentence = 'Dataset 2 has no property that can be written. Choose another dataset.';
+
+		await expect(editor.list('searchProperties', plan)).rejects.toThrow(sentence);
+		expect((await editor.columns(plan)).emptyFieldsNotice).toBe(sentence);
+	});
+});
+
 describe('A list that can not be read', () => {
 	test.each(['searchDatasets', 'searchStates', 'searchProperties'])(
 		"says of %s in one sentence that the key may not, and to use 'By ID'",
@@ -305,6 +367,50 @@ describe('The columns of a dataset', () => {
 			`'property_5', \`优先级: one of "a"\``,
 			`'T__ne', \`One of "a"\``,
 		]);
+	});
+
+	test("tell a tool's model of each option what the node takes for that very one", async () => {
+		const told: Array<[id: number, text: string, told: string]> = [
+			[1, 'Low', '"Low"'],
+			[2, 'Twice', '"2" for Twice (2)'],
+			[3, 'Twice', '"3" for Twice (3)'],
+			[4, 'twice', '"twice"'],
+			[5, ' ', '"5" for Option 5'],
+			[6, '$100', '"6" for 100'],
+			[100, 'Many', '"Many"'],
+			[7, '`{5"}`\\\n', '"7" for 5'],
+			[8, '9', '"8" for 9'],
+			[9, '10', '"9.0" for 10'],
+			[10, 'Ten ', '"10.0" for Ten'],
+			[11, '["Low"]', '"11" for [ Low ]'],
+			[12, '[1]', '"[1]"'],
+			[13, "It's", `"It's"`],
+			[14, 'n/a', '"n/a"'],
+		];
+		const options = told.map(([id, text]) => ({ id, text }));
+		const property = { id: 205, name: 'Level', propertyType: { id: 'option' }, options };
+		const datasetDefinition = JSON.stringify({ id: 2, properties: [property] });
+		const type = 'n8n-nodes-tracy.tracyTool';
+
+		const { fields } = await editor.columns({
+			...{ type, parameters: { options: { datasetDefinition } } },
+		});
+
+		const call = String(fields[0]?.options?.[0]?.value);
+		const [, description = ''] = /`One of (.*)`, 'string'/.exec(call) ?? [];
+		expect(description.replace(/ +/g, ' ')).toBe(
+			told.map(([, , shown]) => shown.replace(/ +/g, ' ')).join(', '),
+		);
+		await tracy.run({
+			items: Array.from(description.matchAll(/"(.*?)"/g), ([, text]) => ({ text })),
+			parameters: byColumns(
+				{ 205: '={{ $json.text }}' },
+				{ options: { datasetDefinition, maxConcurrency: 1 } },
+			),
+			onError: 'continueRegularOutput',
+		});
+		const sent = (await tracy.sandbox.requests()).map(({ body }) => JSON.parse(body));
+		expect(sent.map(({ datums }) => datums[0].optionValue.id)).toEqual(told.map(([id]) => id));
 	});
 
 	test('of types that nobody knows say so', async () => {

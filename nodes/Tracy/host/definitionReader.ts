@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readDataset, type DatasetAnswer } from '../contract/readDataset';
+import { readDataset } from '../contract/readDataset';
 import { fetchPatiently } from '../delivery/fetchPatiently';
 import { Definition } from '../mapping/dataset/Definition';
 import { needsDefinition, type Draft } from '../mapping/Draft';
@@ -53,7 +53,7 @@ export function definitionReader(
 	};
 
 	const readGivenOnce = () => {
-		given ??= givenDefinition(context);
+		given ??= readGiven(context);
 		if (given.ok && given.value) keep(given.value);
 		return given;
 	};
@@ -97,15 +97,14 @@ function notSent(failure: Failure): { ok: false; mistake: Failure } {
 }
 
 /** What 'Dataset Definition' holds, read from the first item. */
-function givenDefinition(context: IExecuteFunctions): Result<Definition | null, Failure> {
-	const given = readGiven(context);
-	if (!given.ok) return { ok: false, mistake: failed('rejected', given.mistake) };
-	return ok(given.value && new Definition(given.value));
+function readGiven(context: IExecuteFunctions): Result<Definition | null, Failure> {
+	const given = ofFirstItem(context);
+	return given.ok ? given : { ok: false, mistake: failed('rejected', given.mistake) };
 }
 
-function readGiven(context: IExecuteFunctions): Result<DatasetAnswer | null> {
+function ofFirstItem(context: IExecuteFunctions): Result<Definition | null> {
 	try {
-		return givenDataset(context.getNodeParameter('options.datasetDefinition', 0, ''));
+		return givenDefinition(context.getNodeParameter('options.datasetDefinition', 0, ''));
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		return mistaken(`The expression of 'Dataset Definition' failed: ${message}`, PASTE_IT);
@@ -116,7 +115,7 @@ const PASTE_IT =
 	'Paste what Tracy answers to GET /v1/datasets/{id}?fields=states,properties.propertyType,properties.options, or empty it.';
 
 /** Reads 'Dataset Definition': a dataset with its properties; null where it is empty. */
-export function givenDataset(parameter: unknown): Result<DatasetAnswer | null> {
+export function givenDefinition(parameter: unknown): Result<Definition | null> {
 	if (isNothing(parameter)) return ok(null);
 	const read = readJson(parameter);
 	if (!read.ok) return mistaken(`'Dataset Definition' ${read.mistake.flaw}.`, PASTE_IT);
@@ -125,6 +124,6 @@ export function givenDataset(parameter: unknown): Result<DatasetAnswer | null> {
 	const [only = json, other] = Array.isArray(json) ? json : [];
 	const dataset = other === undefined ? readDataset(only) : null;
 	if (!dataset) return mistaken("'Dataset Definition' holds no dataset with an ID.", PASTE_IT);
-	if (dataset.properties) return ok(dataset);
+	if (dataset.properties) return ok(new Definition(dataset));
 	return mistaken("'Dataset Definition' holds no list of properties.", PASTE_IT);
 }

@@ -1,5 +1,6 @@
-import type { DatasetAnswer } from '../contract/readDataset';
+import { givenDefinition } from '../host/definitionReader';
 import { n8nClock } from '../host/n8nClock';
+import { Definition, type Property } from '../mapping/dataset/Definition';
 import { identifier } from '../mapping/values/identifier';
 import type { Finding } from '../outcome/Outcome';
 import { isNothing } from '../outcome/Result';
@@ -50,14 +51,14 @@ interface Otherwise {
 }
 
 /**
- * Reads the dataset that is chosen in the node.
+ * Reads the dataset that is chosen in the node; where it is the one in 'Dataset Definition', there.
  *
  * @throws NodeOperationError with a sentence for the editor when none is, or it can't be read
  */
 export async function chosenDataset(
 	context: ILoadOptionsFunctions,
 	{ unreadable, byExpression }: Otherwise,
-): Promise<DatasetAnswer> {
+): Promise<Definition> {
 	const dataset = valueOf(context.getCurrentNodeParameter('dataset'));
 	// The editor sends null or nothing for an expression without a value, empty text for no choice.
 	if (
@@ -77,7 +78,46 @@ export async function chosenDataset(
 		const reason = `'Dataset' ${showValue(dataset)} ${id.mistake.flaw}.`;
 		throw editorError(context, reason, id.mistake.next);
 	}
-	return await askTracy(context, async (client) => await client.getDataset(id.value, unreadable));
+	const pasted = pastedDataset(context);
+	if (pasted?.id === id.value) return pasted;
+	return new Definition(
+		await askTracy(context, async (client) => await client.getDataset(id.value, unreadable)),
+	);
+}
+
+/**
+ * What 'Dataset Definition' holds; null where it is empty.
+ *
+ * @throws NodeOperationError with a sentence for the editor when it can't be read
+ */
+export function pastedDataset(context: ILoadOptionsFunctions): Definition | null {
+	const given = givenDefinition(context.getCurrentNodeParameter('options.datasetDefinition'));
+	if (given.ok) return given.value;
+	throw editorError(context, given.mistake.reason, given.mistake.next);
+}
+
+/**
+ * The properties of a dataset that can be written.
+ *
+ * @param next what to do where Tracy does not tell any
+ * @throws NodeOperationError with a sentence for the editor when there is none
+ */
+export function writableProperties(
+	context: ILoadOptionsFunctions,
+	{ id, properties }: Definition,
+	next: string,
+): Property[] {
+	const all = properties?.all ?? [];
+	const writable = all.filter(({ isWritable }) => isWritable);
+	if (writable.length > 0) return writable;
+	if (all.length > 0) {
+		throw editorError(
+			context,
+			`Dataset ${id} has no property that can be written.`,
+			'Choose another dataset.',
+		);
+	}
+	throw editorError(context, `Tracy does not tell the properties of dataset ${id}.`, next);
 }
 
 /** A locator, or its value alone. */

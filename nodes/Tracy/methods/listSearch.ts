@@ -1,5 +1,4 @@
-import { isWritable } from '../mapping/dataset/Definition';
-import { askTracy, chosenDataset, editorError } from './askTracy';
+import { askTracy, chosenDataset, editorError, writableProperties } from './askTracy';
 import { toListPage } from './toEntries';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
@@ -25,19 +24,13 @@ async function searchProperties(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { id, properties } = await chosenDataset(this, {
+	const dataset = await chosenDataset(this, {
 		unreadable:
 			"Choose 'By ID' and enter the ID of the property, or use an API key that may read the dataset.",
 		byExpression: "Execute the nodes before this one first, or choose 'By ID'.",
 	});
-	if (!properties || properties.length === 0) {
-		throw editorError(
-			this,
-			`Tracy does not tell the properties of dataset ${id}.`,
-			"Choose 'By ID' and enter the ID of the property.",
-		);
-	}
-	const writable = properties.filter(isWritable);
+	const next = "Choose 'By ID' and enter the ID of the property.";
+	const writable = writableProperties(this, dataset, next);
 	return toListPage(writable, 'Property', filter, paginationToken);
 }
 
@@ -52,14 +45,14 @@ async function searchStates(
 			"Choose 'By ID' and enter the ID of the state, or use an API key that may read the dataset.",
 		byExpression: "Execute the nodes before this one first, or choose 'By Name'.",
 	});
-	if (!states || states.length === 0) {
+	if (!states?.all.length) {
 		throw editorError(
 			this,
 			`Tracy does not tell the states of dataset ${id}.`,
 			"Choose 'By ID' and enter the ID of the state, or leave 'State' empty.",
 		);
 	}
-	return toListPage(states, 'State', filter, paginationToken);
+	return toListPage(states.all, 'State', filter, paginationToken);
 }
 
 /** The lists that the editor searches. */

@@ -1,11 +1,9 @@
-import type { DatasetAnswer, PropertyAnswer } from '../contract/readDataset';
-import type { ValueColumn } from '../contract/Wire';
-import { givenDataset } from '../host/definitionReader';
 import { escapeHtml } from '../host/showHints';
 import { isTool } from '../host/isTool';
-import { columnOfType, isWritable } from '../mapping/dataset/Definition';
-import { chosenDataset, editorError } from './askTracy';
-import { toEntries } from './toEntries';
+import type { Property } from '../mapping/dataset/Definition';
+import { byType, toDatums } from '../mapping/toDatums';
+import { chosenDataset, editorError, pastedDataset, writableProperties } from './askTracy';
+import { toEntries, type Entry } from './toEntries';
 import type {
 	FieldType,
 	ILoadOptionsFunctions,
@@ -21,7 +19,7 @@ const MOST_OPTIONS = 200;
  * The types that serve the editor: values are read as they are, so none of them converts
  * anything. An integer is text there, since a number would lose digits.
  */
-const FIELD_TYPES: { [Column in ValueColumn]: FieldType } = {
+const FIELD_TYPES: Record<NonNullable<Property['column']>, FieldType> = {
 	stringValue: 'string',
 	integerValue: 'string',
 	decimalValue: 'number',
@@ -40,14 +38,13 @@ const FIELD_TYPES: { [Column in ValueColumn]: FieldType } = {
  * @param agentKey what an agent's model calls it; null where there is no agent
  */
 function toMapperField(
-	property: PropertyAnswer,
+	property: Property,
 	name: string,
 	agentKey: string | null,
 ): ResourceMapperField {
-	const isKnown = columnOfType(property.typeId) !== null;
 	return {
 		id: String(property.id),
-		displayName: isKnown ? name : `${name} (unknown type)`,
+		displayName: property.column ? name : `${name} (unknown type)`,
 		required: false,
 		defaultMatch: false,
 		canBeUsedToMatch: false,
@@ -56,19 +53,16 @@ function toMapperField(
 	};
 }
 
-function typeOf(
-	{ typeId, isPlural, options }: PropertyAnswer,
-	name: string,
-	agentKey: string | null,
-) {
-	const column = columnOfType(typeId);
+function typeOf(property: Property, name: string, agentKey: string | null) {
+	const { column, isPlural, options } = property;
 	// As an array, the editor would mark an empty list as JSON that is not right.
 	if (isPlural || column === null) return { type: 'string' as const };
-	if (column !== 'optionValue' || !options || options.length > MOST_OPTIONS) {
+	if (column !== 'optionValue' || !options || options.all.length > MOST_OPTIONS) {
 		return { type: FIELD_TYPES[column] };
 	}
-	const entries = toEntries(options, 'Option');
-	const choices = agentKey === null ? entries : [modelChooses(name, agentKey, entries), ...entries];
+	const entries = toEntries(options.all, 'Option');
+	const told = entries.flatMap((entry) => toldOf(entry, property)).join(', ');
+	const choices = agentKey === null ? entries : [modelChooses(name, agentKey, told), ...entries];
 	return { type: 'options' as const, options: choices };
 }
 
@@ -77,18 +71,34 @@ function typeOf(
  * those with a list. It is the expression that n8n writes for others, with the remark by which the
  * editor knows it: "Defined automatically by the model".
  */
-function modelChooses(
-	name: string,
-	key: string,
-	options: Array<{ name: string }>,
-): INodePropertyOptions {
-	const texts = options.map((option) => JSON.stringify(option.name)).join(', ');
-	const about = key === keyOf(name) ? 'One of' : `${name}: one of`;
-	const description = `${about} ${texts}`.replace(/[\\`${}]/g, ' ');
+function modelChooses(name: string, key: string, options: string): INodePropertyOptions {
+	const about = key === keyOf(name) ? 'One of' : `${bare(name)}: one of`;
 	return {
 		name: 'Let the Model Choose',
-		value: `={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${key}', \`${description}\`, 'string') }}`,
+		value: `={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${key}', \`${about} ${options}\`, 'string') }}`,
 	};
+}
+
+/**
+ * What a model is told to pass for an option: its text or its ID, whichever the node takes for it;
+ * nothing where it takes none.
+ */
+function toldOf({ name, value: id }: Entry, property: Property): string[] {
+	const isTaken = (text: string) => {
+		const made = toDatums(byType(property), text, { timezone: '' });
+		return text === bare(text) && made.ok && made.value[0]?.optionValue?.id === id;
+	};
+	// The ID that is another option's text as well is none in another form.
+	const [text] = [name, `${id}`, `${id}.0`].filter(isTaken);
+	if (text === undefined) return [];
+	return [text === name ? `"${text}"` : `"${text}" for ${bare(name)}`];
+}
+
+/** A text without what would end the text that it stands in, or the expression. */
+function bare(text: string): string {
+	return JSON.stringify(text)
+		.replace(/\\.|["`${}]/g, ' ')
+		.trim();
 }
 
 /** A name as n8n makes the name of a model's parameter of it. */
@@ -106,6 +116,7 @@ function ownKey(id: number, name: string, names: string[]): string {
 const OTHERWISE = {
 	unreadable:
 		"Choose 'Property by Property', paste the dataset into the option 'Dataset Definition', or use an API key that may read it.",
+	untold: "Choose 'Property by Property', or give them in the option 'Dataset Definition'.",
 	byExpression:
 		"'Map Automatically' finds the columns when the workflow runs. To map them by hand, execute the nodes before this one first, or choose a dataset.",
 };
@@ -119,22 +130,17 @@ const OTHERWISE = {
  */
 async function getColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	try {
-		const { properties, id } = pastedDataset(this) ?? (await chosenDataset(this, OTHERWISE));
-		const writable = (properties ?? []).filter(isWritable);
-		if (writable.length > 0) return { fields: fieldsOf(writable, isTool(this.getNode())) };
-		return notice(
-			properties && properties.length > 0
-				? `Dataset ${id} has no property that can be written.`
-				: `Tracy does not tell the properties of dataset ${id}. Choose 'Property by Property', or give them in the option 'Dataset Definition'.`,
-		);
+		const dataset = pastedDataset(this) ?? (await chosenDataset(this, OTHERWISE));
+		const writable = writableProperties(this, dataset, OTHERWISE.untold);
+		return { fields: fieldsOf(writable, isTool(this.getNode())) };
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		if (hasSavedColumns(this)) throw editorError(this, message, '');
-		return notice(message);
+		return { fields: [], emptyFieldsNotice: escapeHtml(message) };
 	}
 }
 
-function fieldsOf(properties: PropertyAnswer[], isForAgent: boolean): ResourceMapperField[] {
+function fieldsOf(properties: Property[], isForAgent: boolean): ResourceMapperField[] {
 	const entries = toEntries(properties, 'Property');
 	const names = entries.map((entry) => entry.name);
 	return properties.map((property, index) => {
@@ -143,20 +149,9 @@ function fieldsOf(properties: PropertyAnswer[], isForAgent: boolean): ResourceMa
 	});
 }
 
-/** What 'Dataset Definition' holds; null where it is empty. Throws what the editor shows. */
-function pastedDataset(context: ILoadOptionsFunctions): DatasetAnswer | null {
-	const given = givenDataset(context.getCurrentNodeParameter('options.datasetDefinition'));
-	if (given.ok) return given.value;
-	throw editorError(context, given.mistake.reason, given.mistake.next);
-}
-
 function hasSavedColumns(context: ILoadOptionsFunctions): boolean {
 	const schema = context.getCurrentNodeParameter('columns.schema');
 	return Array.isArray(schema) && schema.length > 0;
-}
-
-function notice(sentence: string): ResourceMapperFields {
-	return { fields: [], emptyFieldsNotice: escapeHtml(sentence) };
 }
 
 /** What the editor's resource mapper shows. */

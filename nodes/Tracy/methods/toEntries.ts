@@ -1,14 +1,9 @@
 import type { Named } from '../contract/readDataset';
+import { loose } from '../mapping/dataset/Names';
 import type { INodeListSearchResult } from 'n8n-workflow';
 
-/** Whether what a person types into a list finds an entry: by part of its name, or by its ID. */
-function isFound({ id, name }: Named, filter: string): boolean {
-	const typed = filter.trim().toLowerCase();
-	return name.toLowerCase().includes(typed) || String(id) === typed;
-}
-
 /** The name of an entry and the ID that it stands for. */
-interface Entry {
+export interface Entry {
 	name: string;
 	value: number;
 }
@@ -19,7 +14,7 @@ interface Entry {
  *
  * @param noun what each is, for those without a name
  */
-export function toEntries(things: Named[], noun: string): Entry[] {
+export function toEntries(things: readonly Named[], noun: string): Entry[] {
 	const counts = new Map<string, number>();
 	for (const { name } of things) counts.set(name, (counts.get(name) ?? 0) + 1);
 	return things.map(({ id, name }) => {
@@ -32,21 +27,25 @@ export function toEntries(things: Named[], noun: string): Entry[] {
 const LIMIT = 100;
 
 /**
- * A page of a list that is there as a whole, with the entries that the filter finds.
+ * A page of a list that is there as a whole, with the entries that the filter finds: by part of
+ * what they show, or by their ID.
  *
  * @param paginationToken where the page begins, as the page before gave it
  */
 export function toListPage(
-	things: Named[],
+	things: readonly Named[],
 	noun: string,
 	filter = '',
 	paginationToken = '0',
 ): INodeListSearchResult {
-	const found = things.filter((thing) => isFound(thing, filter));
+	const typed = loose(filter);
+	const found = toEntries(things, noun).filter(
+		({ name, value }) => loose(name).includes(typed) || String(value) === typed,
+	);
 	const begin = Number(paginationToken);
 	const end = begin + LIMIT;
 	return {
-		results: toEntries(found, noun).slice(begin, end),
+		results: found.slice(begin, end),
 		paginationToken: end < found.length ? String(end) : undefined,
 	};
 }

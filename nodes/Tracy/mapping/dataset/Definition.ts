@@ -41,11 +41,6 @@ const FILE_WORDS = new Set(
 	['file', 'image', 'attachment', 'photo', 'picture'].flatMap((word) => [word, `${word}s`]),
 );
 
-/** Whether a value of a property can be written (assumptions A8 and A19). */
-export function isWritable({ isAutomatic, typeId }: PropertyAnswer): boolean {
-	return !isAutomatic && !FILE_WORDS.has(wordOf(typeId));
-}
-
 /** The ID of a type in small letters, without blanks and the like. */
 function wordOf(typeId: string | null): string {
 	return (typeId ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -56,14 +51,17 @@ export class Property {
 	/** What its type suggests; null where it suggests nothing. */
 	readonly column: ValueColumn | null;
 
-	/** Whether a value of it can be written: it is not filled in by Tracy, and no file. */
+	/**
+	 * Whether a value of it can be written: it is not filled in by Tracy, and no file (assumptions A8
+	 * and A19).
+	 */
 	readonly isWritable: boolean;
 
 	private optionNames: Names<Named> | null | undefined;
 
 	constructor(private readonly answer: PropertyAnswer) {
 		this.column = columnOfType(answer.typeId);
-		this.isWritable = isWritable(answer);
+		this.isWritable = !answer.isAutomatic && !FILE_WORDS.has(wordOf(answer.typeId));
 	}
 
 	get id(): number {
