@@ -38,11 +38,21 @@ const withoutComments = {
 	},
 };
 
-/** Code as the sources have it: indented by tabs, and without the lines that esbuild puts above each. */
-function asInSources(code) {
-	return code
+/**
+ * A module of esbuild's as the compiler would have it: a CommonJS one, indented by tabs, without the
+ * notes that esbuild adds.
+ */
+function asCompiled(code) {
+	const required = (_, names, from) =>
+		`const {${names.replaceAll(' as ', ': ')}} = require(${from});`;
+	const compiled = code
+		.replace(/^import \{([^}]*)\} from (".*");$/gm, required)
+		.replace(/^export \{([^}]*)\};$/m, 'module.exports = {$1};')
 		.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2))
-		.replace(/^\/\/ .*\.ts\n/gm, '');
+		.replaceAll('/* @__PURE__ */ ', '')
+		.replace(/^\/\/ .*\n/gm, '');
+	if (/^(?:import|export) /m.test(compiled)) throw new Error('An import or export is left.');
+	return `'use strict';\n${compiled}`;
 }
 
 /** Puts a node or credential and all that it imports into one file, as readable as the compiler's. */
@@ -56,7 +66,7 @@ async function bundle() {
 		outdir: 'dist',
 		bundle: true,
 		packages: 'external',
-		format: 'cjs',
+		format: 'esm',
 		platform: 'node',
 		target: 'es2022',
 		charset: 'utf8',
@@ -64,7 +74,7 @@ async function bundle() {
 	});
 	for (const { path, text } of outputFiles) {
 		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, asInSources(text));
+		writeFileSync(path, asCompiled(text));
 	}
 }
 

@@ -146,8 +146,26 @@ describe('n8n runs the node again', () => {
 		expect(retried.status).toBe('success');
 		expect(await createdRows()).toEqual(['row-0', 'row-1', 'row-2', 'row-3', 'row-4']);
 		expect(retried.json.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5]);
-		expect(retried.hints).toEqual([]);
+		expect(retried.hints.map(({ message }) => message)).toEqual([
+			'2 items were sent by an earlier try of this execution, with the settings of that time, and not again.',
+		]);
 	});
+
+	test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
+		'Retry sends nothing twice either when "On Error" was changed to %s in between',
+		async (onError) => {
+			await tracy.sandbox.setFaults(
+				{ contains: 'row-1.', ...unclear },
+				{ contains: 'row-3.', ...refusal },
+			);
+			const plan = tracy.plan({ items: rows(5), parameters: byTitle({ maxConcurrency: 1 }) });
+			const failed = await tracy.engine.run(plan);
+			await tracy.engine.retry(failed, { ...plan, onError });
+
+			const sent = (await tracy.sandbox.requests()).map(({ body }) => /row-\d/.exec(body)?.[0]);
+			expect(sent).toEqual(['row-0', 'row-1', 'row-2', 'row-3', 'row-3', 'row-4']);
+		},
+	);
 
 	test('Retry with an option that can’t be read is no success where all rows may have been created', async () => {
 		await tracy.sandbox.setFaults({ every: true, ...unclear });

@@ -174,6 +174,23 @@ test('a row that was refused or not sent may be sent again', async () => {
 	expect(await created()).toBe(2);
 });
 
+test('a row that the first try sent without a key is known by the one that its retry gives it', async () => {
+	await tracy.sandbox.setFaults(
+		{ fault: 'reset-after-create', contains: 'row-1.' },
+		{ fault: 'status', status: 422, contains: 'row-2.', times: 1 },
+	);
+	const plan = tracy.plan({
+		items: rows(3),
+		parameters: byKey({ importKey: '', maxConcurrency: 1 }),
+	});
+	const failed = await tracy.engine.run(plan);
+	await tracy.engine.retry(failed, { ...plan, parameters: byKey({ maxConcurrency: 1 }) });
+	const later = await importRows(3);
+
+	expect(outcomes(later.json)).toEqual(['skipped', 'unknown', 'skipped']);
+	expect(await created()).toBe(3);
+});
+
 test('another dataset is another import', async () => {
 	await importRows(2);
 	expect(outcomes((await importRows(2, {}, '2')).json)).toEqual(['created', 'created']);
@@ -266,6 +283,25 @@ describe('What is said of an item is true of it over all runs', () => {
 			});
 		expect(outcomes((await run('good')).json)).toEqual(['created']);
 		expect(outcomes((await run(7)).json)).toEqual(['skipped']);
+	});
+
+	test.each([
+		['is no JSON, for a quote in a text', { title: 'a "good" one' }],
+		['stands beside a parameter that can not be read', { title: 'good', zone: 'Nowhere' }],
+	])('an item whose body names the dataset and %s is known by it', async (_, changed) => {
+		const run = async (json: IDataObject) =>
+			await tracy.run({
+				items: [{ ...json, id: 1 }],
+				parameters: {
+					specifyDatums: 'json',
+					body: '={"dataset":{"id":3},"datums":[{"property":{"id":301},"stringValue":"{{ $json.title }}"}]}',
+					state: byId('={{ $json.zone ? $("Nowhere").item : "" }}'),
+					options: { importKey: '={{ $json.id }}' },
+				},
+				onError: 'continueRegularOutput',
+			});
+		expect(outcomes((await run({ title: 'good' })).json)).toEqual(['created']);
+		expect(outcomes((await run(changed)).json)).toEqual(['skipped']);
 	});
 
 	test('in Stop mode too, and then it is no mistake', async () => {

@@ -56,6 +56,21 @@ describe.each(ways)('An item without a required value, given $way,', ({ paramete
 	});
 });
 
+test('An item whose body tells no dataset by its ID is rejected where required values are asked for', async () => {
+	const run = await tracy.run({
+		items: [{}],
+		parameters: {
+			specifyDatums: 'json',
+			body: '{"dataset":{"name":"Tasks"},"datums":[]}',
+			options: { missingRequired: 'refuse' },
+		},
+	});
+
+	expect(run.error?.message).toContain("Without the dataset's ID");
+	expect(run.error?.description).toContain("'Missing Required Values'");
+	expect(await tracy.sandbox.requests()).toEqual([]);
+});
+
 test('Where Tracy does not tell what is required, items are sent, and a hint says so', async () => {
 	await tracy.sandbox.change({ reads: ['withoutFlags'], uncheckedAssumptions: ['A4'] });
 

@@ -55,7 +55,10 @@ export function enteredFor(context: IExecuteFunctions, itemIndex: number): Enter
 	try {
 		const read = (name: string) =>
 			context.getNodeParameter(name, itemIndex, '', { extractValue: true });
-		return { importKey: read('options.importKey'), dataset: read('dataset') };
+		const given = read('dataset');
+		const isInBody = isNothing(given) && read('specifyDatums') === 'json';
+		const dataset = isInBody ? datasetIn(read('body')) : given;
+		return { importKey: read('options.importKey'), dataset };
 	} catch {
 		return undefined;
 	}
@@ -63,9 +66,16 @@ export function enteredFor(context: IExecuteFunctions, itemIndex: number): Enter
 
 /** The dataset that a draft names: in the node's own field, else in its JSON. */
 export function datasetOf({ dataset, content }: Draft): unknown {
-	if (!isNothing(dataset) || content.specify !== 'json') return dataset;
-	const read = readJson(content.body);
-	const json = read.ok ? read.value.json : null;
+	return !isNothing(dataset) || content.specify !== 'json' ? dataset : datasetIn(content.body);
+}
+
+/** How a dataset is named in what is otherwise no JSON, such as for a quote in a text further on. */
+const NAMED = /"dataset"\s*:\s*\{[^{}]*?"id"\s*:\s*"?(\d+)/;
+
+function datasetIn(body: unknown): unknown {
+	const read = readJson(body);
+	if (!read.ok) return typeof body === 'string' ? NAMED.exec(body)?.[1] : undefined;
+	const { json } = read.value;
 	if (typeof json !== 'object' || json === null || !('dataset' in json)) return undefined;
 	const { dataset: named } = json;
 	return typeof named === 'object' && named !== null && 'id' in named ? named.id : undefined;

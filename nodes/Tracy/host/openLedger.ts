@@ -11,8 +11,11 @@ export interface OpenLedger {
 	ledger: Pick<Ledger<IDataObject>, 'find' | 'record'>;
 	/** Whether two items are the same to their last field. */
 	isSame(index: number, other: number): boolean;
-	/** Whether n8n runs a stored execution again but kept nothing of what it had sent. */
-	isLost: boolean;
+	/**
+	 * How many items were sent by an earlier try of this execution, where n8n runs a stored one
+	 * again; undefined where it does, but kept nothing that would tell.
+	 */
+	sentBefore: number | undefined;
 	/**
 	 * Keeps the entries of this run if n8n may run the node again with the same items, else forgets
 	 * them.
@@ -28,7 +31,8 @@ export const noLedger = { find: () => undefined, record: () => undefined };
 /** Opens the ledger that n8n keeps with this execution: one part for each run of the node. */
 export function openLedger(context: IExecuteFunctions, items: INodeExecutionData[]): OpenLedger {
 	const stored = context.getContext('node');
-	const isLost = context.getMode() === 'retry' && stored[KEY] === undefined;
+	const isStored = context.getMode() === 'retry';
+	const isLost = isStored && stored[KEY] === undefined;
 	stored[KEY] ??= {};
 	const runs: { [run: string]: LedgerEntries<IDataObject> } = stored[KEY];
 	const run = String(context.getWorkflowDataProxy(0).$runIndex);
@@ -36,7 +40,10 @@ export function openLedger(context: IExecuteFunctions, items: INodeExecutionData
 
 	const hashOf = (index: number) => hash(items[index]?.json ?? {});
 	const isKept = mayRunAgain(context);
-	const ledger = isKept ? new Ledger<IDataObject>({ entries, hashOf }) : noLedger;
+	// "On Error" may have been changed since the try that kept them.
+	const isUsed = isKept || Object.keys(entries).length > 0;
+	const ledger = isUsed ? new Ledger<IDataObject>({ entries, hashOf }) : noLedger;
+	const known = isStored ? items.filter((_, index) => ledger.find(index)).length : 0;
 	const isSame = (index: number, other: number) => {
 		const text = textOf(items[index]?.json);
 		return text !== '' && text === textOf(items[other]?.json);
@@ -44,7 +51,7 @@ export function openLedger(context: IExecuteFunctions, items: INodeExecutionData
 	return {
 		ledger,
 		isSame,
-		isLost,
+		sentBefore: isLost ? undefined : known,
 		close: (hasFailed) => {
 			if (!hasFailed || !isKept) delete runs[run];
 		},

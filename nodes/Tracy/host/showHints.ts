@@ -40,14 +40,14 @@ interface Findings {
 	isKeyed: boolean;
 	/** The properties without a value of which it is not known whether they are required. */
 	maybeRequired: string[];
-	/** Whether n8n runs a stored execution again but kept nothing of what it had sent. */
-	isLedgerLost: boolean;
+	/** How many items an earlier try of this execution sent; undefined where n8n kept nothing that tells. */
+	sentBefore: number | undefined;
 }
 
 /** Says with numbers what became of items that were to be created. */
 export function creationHints<Answer>(
 	outcomes: Array<Outcome<Answer>>,
-	{ withoutValues, leftOut, filledIn, maybeRequired, isKeyed, isLedgerLost }: Findings,
+	{ withoutValues, leftOut, filledIn, maybeRequired, isKeyed, sentBefore }: Findings,
 ): string[] {
 	const { unknown, unsent } = countsOf(outcomes);
 	const skipped = (because: Skipped['because']) =>
@@ -60,8 +60,12 @@ export function creationHints<Answer>(
 	).length;
 	const fields = leftOut.length === 1 ? 'the field' : 'the fields';
 	return [
-		isLedgerLost &&
-			'n8n kept no record of what the first try of this execution sent. Items that it had created are created a second time.',
+		sentBefore === undefined &&
+			!isKeyed &&
+			'n8n kept no record of what the first try of this execution sent. If it came as far as this node, what it created is created a second time.',
+		sentBefore !== undefined &&
+			sentBefore > 0 &&
+			`${items(sentBefore)} ${was(sentBefore)} sent by an earlier try of this execution, with the settings of that time, and not again.`,
 		unknown > 0 &&
 			`${items(unknown)} may or may not have been created. Look in Tracy before you run ${them(unknown)} again.`,
 		unsent > 0 &&

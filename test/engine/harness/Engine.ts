@@ -119,6 +119,9 @@ export class Engine {
 		delete resultData.error;
 		const runs = resultData.runData[resultData.lastNodeExecuted ?? ''];
 		if (runs?.at(-1)?.error !== undefined) runs.pop();
+		for (const interrupted of data.executionData?.nodeExecutionStack ?? []) {
+			interrupted.node = tracyNode(plan);
+		}
 		return await this.execute({ ...plan, mode: 'retry' }, data).finished;
 	}
 

@@ -11,7 +11,7 @@ const rejected = failed('rejected', { reason: '', next: '' });
 const found = { outcome: 'found', answer: 'a record' } as const;
 
 const nothing = {
-	...{ withoutValues: 0, isKeyed: false, isLedgerLost: false },
+	...{ withoutValues: 0, isKeyed: false, sentBefore: 0 },
 	...{ leftOut: [], filledIn: [], maybeRequired: [] },
 };
 
@@ -60,10 +60,18 @@ describe('the hints of a run that creates', () => {
 		]);
 	});
 
-	it('tell when n8n lost what the first try had sent', () => {
-		expect(hintsOf([created], { isLedgerLost: true })).toEqual([
-			expect.stringContaining('are created a second time'),
+	it('tell when n8n lost what the first try had sent, which does no harm to items with keys', () => {
+		expect(hintsOf([created], { sentBefore: undefined })).toEqual([
+			expect.stringContaining('is created a second time'),
 		]);
+		expect(hintsOf([created], { sentBefore: undefined, isKeyed: true })).toEqual([]);
+	});
+
+	it.each([
+		[1, /^1 item was sent by an earlier try of this execution/],
+		[2, /^2 items were sent by an earlier try of this execution/],
+	])('count %d items that an earlier try sent', (sentBefore, hint) => {
+		expect(hintsOf([created, created], { sentBefore })).toEqual([expect.stringMatching(hint)]);
 	});
 
 	it.each([

@@ -21,7 +21,7 @@ export async function createItems(
 	readerOf: (context: IExecuteFunctions, items: INodeExecutionData[]) => DraftReader,
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const { ledger, isSame, isLost, close } = openLedger(context, items);
+	const { ledger, isSame, sentBefore, close } = openLedger(context, items);
 	const isKeyed = hasImportKeys(context);
 	return await runItems<ItemBody>(context, {
 		outcome: 'created',
@@ -67,7 +67,7 @@ export async function createItems(
 						filledIn: [...filledIn],
 						maybeRequired: [...maybeRequired],
 						isKeyed,
-						isLedgerLost: isLost && !isKeyed,
+						sentBefore,
 					});
 				},
 			};

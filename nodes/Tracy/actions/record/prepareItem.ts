@@ -12,7 +12,7 @@ import type { Draft } from '../../mapping/Draft';
 import { checkRequired } from '../../mapping/checkRequired';
 import { toBody } from '../../mapping/toBody';
 import { failed, type Failure } from '../../outcome/Outcome';
-import { ok, type Mistake, type Result } from '../../outcome/Result';
+import { mistaken, ok, type Mistake, type Result } from '../../outcome/Result';
 import type { DraftReader } from './fields/draftFields';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
@@ -88,7 +88,8 @@ async function checkComplete(
 	body: Wire<'PostRecord'>,
 ): Promise<Result<null, Failure>> {
 	const { dataset, original } = body;
-	if (!refusesMissing || original || dataset?.id === undefined) return ok(null);
+	if (!refusesMissing || original) return ok(null);
+	if (dataset?.id === undefined) return toRejected(WITHOUT_DATASET);
 	const definition = await definitions.read(dataset.id, WITHOUT_READING);
 	if (!definition.ok) return definition;
 	const checked = checkRequired(body, definition.value);
@@ -96,6 +97,11 @@ async function checkComplete(
 	suspect(checked.value);
 	return ok(null);
 }
+
+const WITHOUT_DATASET = mistaken(
+	"Without the dataset's ID it can't be told which values are required.",
+	"Choose it in 'Dataset', or let 'Missing Required Values' send such items.",
+);
 
 const WITHOUT_READING =
 	"Let 'Missing Required Values' send such items, or use an API key that may read the dataset.";

@@ -73,7 +73,8 @@ async function withoutThrowing<Body>(
 ): Promise<Run> {
 	try {
 		return await run(context, operation, count);
-	} catch {
+	} catch (error) {
+		context.logger.error(`${context.getNode().name}: ${String(error)}`);
 		return { outcomes: Array.from({ length: count }, () => operation.endings.lost()) };
 	}
 }

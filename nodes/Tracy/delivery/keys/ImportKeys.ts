@@ -102,13 +102,21 @@ export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
 	private async recall(): Promise<void> {
 		const { count, ledger, prepare, clock, over } = this.parts;
 		const turns = new Turns(clock);
+		const sent = new Map<string, Outcome<Answer>>();
 		for (let index = 0; index < count; index += 1) {
 			await turns.next();
 			if (over()) break;
 			const known = ledger.find(index);
 			if (!known) continue;
-			this.equal.compare(index, await prepare(index));
+			const { key } = this.equal.compare(index, await prepare(index));
 			this.equal.settle(index, known);
+			if (key) sent.set(key.entry, known);
+		}
+		if (sent.size === 0) return;
+		// Import keys may have been added since they were sent.
+		const claims = await this.batches.claim([...sent.keys()]);
+		for (const [position, [entry, { outcome }]] of [...sent].entries()) {
+			if (claims[position] === 'free' && outcome === 'created') this.batches.note(entry);
 		}
 	}
 

@@ -37,7 +37,7 @@ const methods = words(
 	'replaceSpecialChars length isDomain isEmail isNumeric isUrl isEmpty isNotEmpty toJsonString',
 	'extractEmail extractDomain extractUrl extractUrlPath parseJson base64Encode base64Decode format',
 	'isEven isOdd beginningOf endOfMonth extract isBetween isDst isInLast isWeekend diffTo diffToNow',
-	'removeDuplicates unique first last reverse pluck randomItem sum average compact chunk',
+	'removeDuplicates unique first last pluck randomItem sum average compact chunk',
 	'renameKeys merge union difference intersection append',
 	'removeFieldsContaining keepFieldsContaining all pairedItem itemMatching',
 );
@@ -47,9 +47,12 @@ const methods = words(
  * an arrow function or null there, since one that is looked up might change the object.
  */
 const callbackAt = new Map([
-	...[...words('filter find findIndex findLast findLastIndex flatMap forEach map some every')].map(
-		(name): [string, number] => [name, 0],
-	),
+	...[
+		...words(
+			'filter find findIndex findLast findLastIndex flatMap forEach map some every reduce',
+			'reduceRight toSorted',
+		),
+	].map((name): [string, number] => [name, 0]),
 	['stringify', 1],
 ]);
 

@@ -27,6 +27,11 @@ test.each([
 	['that runs later', ['async () => 1', 'await 1', 'yield 1', 'new Promise(() => 1)']],
 	['that calls what it has looked up', ['$json.f()', '$json["f"]()', '$json.a.map($json.f)']],
 	['that calls what it has looked up', ['(x => x)(1)', '[1].map(f => f())', '$json.a.map(...[1])']],
+	[
+		'that calls what it has looked up',
+		['$json.a.reduce(Object.assign)', '$json.a.toSorted(Math.f)'],
+	],
+	['that changes what it is called on', ['$json.a.reverse()', '$json.a.sort()', '$json.a.pop()']],
 	['that calls what it has looked up', ['JSON.stringify(1, $json.f)', '$json.tags.map?.(x => x)']],
 	[
 		'that calls what is not known',
