@@ -11,6 +11,9 @@ import { readWorkspace } from '../../tools/sandbox/rules/Workspace.mts';
 
 const MAIN = fileURLToPath(new URL('../../tools/sandbox/main.mts', import.meta.url));
 
+/** The sandbox listens on this machine; a proxy for the outside would not find it. */
+const client = axios.create({ proxy: false, validateStatus: () => true });
+
 /** A sandbox that fails to end must not keep the tests from ending. */
 const WITHIN = { timeout: 30_000 };
 
@@ -50,7 +53,7 @@ test(
 		const { url, keys } = JSON.parse(line) as { url: string; keys: Record<string, string> };
 		assert.equal(line.split('\n').length, 2);
 		assert.deepEqual(Object.keys(keys), ['full', 'createOnly']);
-		assert.equal((await axios.get(`${url}/_sandbox/statistics`)).status, 200);
+		assert.equal((await client.get(`${url}/_sandbox/statistics`)).status, 200);
 		child.stdin.end();
 		assert.deepEqual(await once(child, 'close'), [0, null]);
 	},
@@ -68,15 +71,17 @@ test('the flags reach the sandbox', WITHIN, async (t) => {
 		keys: { full: string };
 	};
 	const post = (body: string) =>
-		axios.post<string>(`${url}/v1/records`, body, {
+		client.post<string>(`${url}/v1/records`, body, {
 			headers: { 'X-Api-Key': keys.full, 'Content-Type': 'application/json' },
 			transformResponse: (data: unknown) => data,
-			validateStatus: () => true,
 		});
-	assert.match((await post('{"state":{"id":31}}')).data, /^\{"id":9007199254740993,/);
-	assert.equal((await post('{"state":{"id":31}}')).status, 429);
-	await axios.put(`${url}/_sandbox/settings`, { rateLimit: null });
-	const read = await axios.get(`${url}/v1/states/31`, { validateStatus: () => true });
+	// At the same time, so that both come within the second that the limit is for.
+	const answers = await Promise.all([1, 2].map(() => post('{"state":{"id":31}}')));
+	const [created, refused] = answers.toSorted((a, b) => a.status - b.status);
+	assert.match(String(created?.data), /^\{"id":9007199254740993,/);
+	assert.equal(refused?.status, 429);
+	await client.put(`${url}/_sandbox/settings`, { rateLimit: null });
+	const read = await client.get(`${url}/v1/states/31`);
 	assert.equal(read.status, 404);
 });
 

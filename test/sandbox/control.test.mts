@@ -75,7 +75,7 @@ test('requests to unknown addresses are kept too, those to the sandbox itself ar
 });
 
 test('a POST is in flight from its arrival to the end of its answer', async (t) => {
-	const sandbox = await openSandbox(t, { latency: 500 });
+	const sandbox = await openSandbox(t, { latency: 2_000 });
 	const posts = [sandbox.post(BODY), sandbox.post(BODY), sandbox.post(BODY)];
 	await until(sandbox, { inFlight: 3 });
 	await Promise.all(posts);
@@ -89,11 +89,13 @@ test('a POST is in flight from its arrival to the end of its answer', async (t) 
 });
 
 test('a request that is never answered has no status and stays in flight', async (t) => {
-	const sandbox = await openSandbox(t, {}, 1_000);
+	const sandbox = await openSandbox(t);
+	const client = new AbortController();
 	await sandbox.put('/_sandbox/faults', [{ fault: 'hang-after-create', every: true }]);
-	const hanging = sandbox.post(BODY).catch(() => 'gave up');
+	const hanging = sandbox.post(BODY, {}, client.signal).catch(() => 'gave up');
 	await until(sandbox, { created: 1, inFlight: 1 });
 	assert.equal((await received(sandbox))[0]?.status, null);
+	client.abort();
 	assert.equal(await hanging, 'gave up');
 	await until(sandbox, { inFlight: 0 });
 });
@@ -136,12 +138,14 @@ for (const [what, body, created] of [
 	['a refusal', '{}', 0],
 ] as const) {
 	test(`the answer with ${what} waits for the latency`, async (t) => {
-		const sandbox = await openSandbox(t, {}, 1_000);
+		const sandbox = await openSandbox(t);
+		const client = new AbortController();
 		await sandbox.put('/_sandbox/settings', { latency: 60_000 });
-		const waiting = sandbox.post(body).catch(() => 'gave up');
+		const waiting = sandbox.post(body, {}, client.signal).catch(() => 'gave up');
 		await until(sandbox, { inFlight: 1, created });
 		await sandbox.put('/_sandbox/settings', { latency: 0 });
 		assert.equal((await sandbox.post(BODY)).status, 200);
+		client.abort();
 		assert.equal(await waiting, 'gave up');
 	});
 }
@@ -200,7 +204,7 @@ for (const content of [
 
 test('a request that was waiting during a reset leaves no trace after it', async (t) => {
 	const sandbox = await openSandbox(t);
-	await sandbox.put('/_sandbox/faults', [{ fault: 'delay', ms: 500, every: true }]);
+	await sandbox.put('/_sandbox/faults', [{ fault: 'delay', ms: 2_000, every: true }]);
 	const waiting = sandbox.post(BODY);
 	await until(sandbox, { inFlight: 1 });
 	await sandbox.request('POST', '/_sandbox/reset');
@@ -228,9 +232,12 @@ for (const [settings, path] of [
 
 test('the control interface reads JSON whatever content type it comes with', async (t) => {
 	const sandbox = await openSandbox(t);
-	const type = { headers: { 'Content-Type': 'application/x-www-form-urlencoded' } };
-	const put = (body: string) =>
-		axios.put(`${sandbox.url}/_sandbox/settings`, body, { ...type, validateStatus: () => true });
+	const client = axios.create({
+		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+		proxy: false,
+		validateStatus: () => true,
+	});
+	const put = (body: string) => client.put(`${sandbox.url}/_sandbox/settings`, body);
 	assert.equal((await put('{"latency":0}')).status, 204);
 	assert.equal((await put('{"latency":')).status, 400);
 	assert.equal((await put('')).status, 400);

@@ -191,13 +191,14 @@ const SEEN: Readonly<Record<FaultName, 'nothing whole' | readonly [status: numbe
 
 for (const [name, { parameters }] of Object.entries(faults)) {
 	test(`the fault "${name}" strikes a list too`, async (t) => {
-		const sandbox = await openSandbox(t, {}, 300);
+		const sandbox = await openSandbox(t);
 		const script = { fault: name, path: '/v1/datasets', every: true };
 		const quick = parameters.includes('ms') ? { ms: 20 } : {};
 		await sandbox.put('/_sandbox/faults', [{ ...script, ...quick }]);
 		const seen = SEEN[name as FaultName];
 		if (seen === 'nothing whole') {
-			await assert.rejects(sandbox.get('/v1/datasets'), axios.isAxiosError);
+			const signal = AbortSignal.timeout(1_000);
+			await assert.rejects(sandbox.get('/v1/datasets', {}, signal), axios.isAxiosError);
 		} else {
 			const answer = await sandbox.get('/v1/datasets');
 			assert.equal(answer.status, seen[0]);

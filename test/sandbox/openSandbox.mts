@@ -15,20 +15,29 @@ export interface Problem {
 export interface OpenSandbox {
 	readonly url: string;
 	readonly keys: { readonly full: string; readonly createOnly: string };
-	post(body: string | Buffer, headers?: RawAxiosRequestHeaders): Promise<AxiosResponse<string>>;
-	get(path: string, headers?: RawAxiosRequestHeaders): Promise<AxiosResponse<string>>;
+	/** @param signal gives it up (`ERR_CANCELED`) */
+	post(
+		body: string | Buffer,
+		headers?: RawAxiosRequestHeaders,
+		signal?: AbortSignal,
+	): Promise<AxiosResponse<string>>;
+	/** @param signal gives it up (`ERR_CANCELED`) */
+	get(
+		path: string,
+		headers?: RawAxiosRequestHeaders,
+		signal?: AbortSignal,
+	): Promise<AxiosResponse<string>>;
 	put(path: string, body: unknown): Promise<AxiosResponse<string>>;
 	request(method: string, path: string): Promise<AxiosResponse<string>>;
 }
 
-/**
- * Starts a sandbox that ends with the test, or with the file when that's given. A request is
- * given up (`ERR_CANCELED`) when its whole answer isn't there after `giveUpAfterMs`.
- */
+/** After how many ms without its whole answer a request is given up, unless it has a signal. */
+const GIVE_UP_AFTER_MS = 10_000;
+
+/** Starts a sandbox that ends with the test, or with the file when that's given. */
 export async function openSandbox(
 	test: { after(end: () => Promise<void>): void },
 	options: SandboxOptions = {},
-	giveUpAfterMs = 10_000,
 ): Promise<OpenSandbox> {
 	const sandbox = await createSandbox(options);
 	const { url, keys } = sandbox;
@@ -45,18 +54,19 @@ export async function openSandbox(
 	});
 	// The client's own timeout begins anew with each byte, so that a dripping answer outlives it.
 	client.interceptors.request.use((config) => {
-		config.signal = AbortSignal.timeout(giveUpAfterMs);
+		config.signal ??= AbortSignal.timeout(GIVE_UP_AFTER_MS);
 		return config;
 	});
 	return {
 		url,
 		keys,
-		post: (body, headers = {}) =>
+		post: (body, headers = {}, signal) =>
 			client.post('/v1/records', body, {
 				headers: { 'Content-Type': 'application/json', ...headers },
 				transformRequest: (data: unknown) => data,
+				signal,
 			}),
-		get: (path, headers = {}) => client.get(path, { headers }),
+		get: (path, headers = {}, signal) => client.get(path, { headers, signal }),
 		put: (path, body) => client.put(path, body),
 		request: (method, path) => client.request({ method, url: path }),
 	};

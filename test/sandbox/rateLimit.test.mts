@@ -29,11 +29,11 @@ test('Retry-After is rounded up to whole seconds, as a number or as a date', () 
 });
 
 test('a request over the limit gets a 429 that says when to come back, and creates nothing', async (t) => {
-	const sandbox = await openSandbox(t, { rateLimit: { kind: 'window', requestsPerSecond: 1 } });
+	const sandbox = await openSandbox(t, { rateLimit: { kind: 'bucket', requestsPerSecond: 0.01 } });
 	assert.equal((await sandbox.post(BODY)).status, 200);
 	const refused = await sandbox.post(BODY);
 	assert.equal(refused.status, 429);
-	assert.equal(refused.headers['retry-after'], '1');
+	assert.match(String(refused.headers['retry-after']), /^(?:100|9\d)$/);
 	assert.equal((JSON.parse((await sandbox.get('/_sandbox/records')).data) as unknown[]).length, 1);
 });
 
