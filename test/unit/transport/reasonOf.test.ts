@@ -153,7 +153,7 @@ describe('the reason in an answer', () => {
 				const reason = reasonOf(text);
 				expect(reason).not.toMatch(/\p{Cc}/u);
 				expect(reason).toBe(reason.trim());
-				expect(reason.length).toBeLessThanOrEqual(501);
+				expect(Array.from(reason).length).toBeLessThanOrEqual(501);
 			}),
 			{ numRuns: chosen(500, 2000) },
 		);
