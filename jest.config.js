@@ -10,6 +10,9 @@ const room = {
 };
 const ofThePackage = { ...room, globalSetup: '<rootDir>/test/package/packBeforeTests.ts' };
 
+/** So that what fast-check tries is the same each time. */
+const setupFiles = ['<rootDir>/test/seedProperties.ts'];
+
 /** Only `npm run test:fuzz` asks for it. */
 const fuzz =
 	process.env.TRACY_FUZZ_SECONDS === undefined
@@ -30,6 +33,7 @@ module.exports = {
 		{
 			...room,
 			displayName: 'unit',
+			setupFiles,
 			testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/*.test.ts'],
 		},
 		{
@@ -40,6 +44,7 @@ module.exports = {
 		{
 			...ofThePackage,
 			displayName: 'engine',
+			setupFiles,
 			testMatch: ['<rootDir>/test/engine/**/*.test.ts'],
 			testEnvironment: '<rootDir>/test/engine/harness/OneRealmEnvironment.mjs',
 			runtime: '<rootDir>/test/engine/harness/SharedPackagesRuntime.cjs',

@@ -1,7 +1,14 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the tests are told by their environment how many of them are wanted */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the tests are told by their environment which of them are wanted */
 
 /** Whether everything is tested, as `npm run test:all` has it, or what `npm test` has time for. */
 const isEverything = process.env.TRACY_TESTS === 'all';
+
+/**
+ * Where fast-check begins: the same for each run, so that one that passed passes again; with
+ * `TRACY_SEED` that number, or with `random` any.
+ */
+export const seed =
+	process.env.TRACY_SEED === 'random' ? undefined : Number(process.env.TRACY_SEED ?? 1);
 
 /**
  * The one way in which a test is smaller in `npm test` than in `npm run test:all`.

@@ -47,6 +47,7 @@ test(
 		} finally {
 			process.stderr.write(`--seed ${seed}: ${scenarios} scenarios with ${rows} rows\n`);
 		}
+		expect(scenarios).toBeGreaterThan(5);
 	},
 	(seconds + 600) * 1000,
 );
