@@ -46,7 +46,11 @@ describe('On Error: Stop Workflow', () => {
 	});
 
 	test('a refused item lets running requests finish and starts nothing new', async () => {
-		await tracy.sandbox.setFaults({ contains: 'row-0.', ...refusal });
+		const held = { fault: 'delay', ms: 300 };
+		await tracy.sandbox.setFaults(
+			{ contains: 'row-0.', ...refusal },
+			...[1, 2, 3].map((index) => ({ contains: `row-${index}.`, ...held })),
+		);
 		await tracy.sandbox.change({ latency: 30 });
 		const run = await tracy.run({ items: rows(20), parameters: byTitle({ maxConcurrency: 4 }) });
 

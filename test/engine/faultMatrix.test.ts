@@ -82,18 +82,18 @@ const situations: Situation[] = [
 		fault: { fault: 'status-after-create', status: 504 },
 		outcome: 'unknown',
 	},
-	{ name: 'silence', fault: { fault: 'hang' }, outcome: 'unknown', options: { timeout: 700 } },
+	{ name: 'silence', fault: { fault: 'hang' }, outcome: 'unknown', options: { timeout: 1_500 } },
 	{
 		name: 'silence after creating',
 		fault: { fault: 'hang-after-create' },
 		outcome: 'unknown',
-		options: { timeout: 700 },
+		options: { timeout: 1_500 },
 	},
 	{
 		name: 'an answer that drips',
 		fault: { fault: 'drip', ms: 3000 },
 		outcome: 'created',
-		options: { timeout: 700 },
+		options: { timeout: 1_500 },
 	},
 	{ name: '401', fault: status(401), outcome: 'rejected' },
 	...rejectedStatuses.map(

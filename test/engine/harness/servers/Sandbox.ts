@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { Sandbox as SandboxClient } from '../../../../tools/n8n/Sandbox.mts';
 
 const REPOSITORY = resolve(__dirname, '../../../..');
-const LONGEST_START = 20_000;
+const LONGEST_START = 50_000;
 
 /** The stand-in for Tracy in a process of its own. */
 export class Sandbox extends SandboxClient {

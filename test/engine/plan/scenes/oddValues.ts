@@ -41,14 +41,13 @@ export const oddValues: Array<[name: string, make: () => unknown]> = [
 	['a number in a box', () => Object(1)],
 ];
 
+const epoch = () => DateTime.fromMillis(0, { zone: 'utc' });
+
 /** What makes values with a DateTime in them, which n8n's isolates strip of its methods. */
 export const dateTimes: Array<[name: string, make: () => unknown]> = [
 	['a DateTime', () => DateTime.fromMillis(0, { zone: 'Asia/Tokyo' })],
-	['a DateTime in a list', () => [DateTime.fromMillis(0)]],
-	['a DateTime in an object', () => ({ a: { b: DateTime.fromMillis(0) }, c: [1n] })],
-	['a DateTime in an object in a list', () => [{ a: DateTime.fromMillis(0) }, 1]],
-	[
-		'an object of a class with a DateTime',
-		() => Object.assign(new Price(), { at: DateTime.fromMillis(0) }),
-	],
+	['a DateTime in a list', () => [epoch()]],
+	['a DateTime in an object', () => ({ a: { b: epoch() }, c: [1n] })],
+	['a DateTime in an object in a list', () => [{ a: epoch() }, 1]],
+	['an object of a class with a DateTime', () => Object.assign(new Price(), { at: epoch() })],
 ];
