@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a test harness runs commands */
 import { spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { Folder } from './Folder';
 
 const SOURCES = ['nodes', 'credentials', 'package.json', 'package-lock.json', 'tsconfig.json'];
@@ -33,7 +34,8 @@ export function buildElsewhere(): Buffer {
 			timeout: LONGEST,
 			env: {
 				...process.env,
-				NODE_OPTIONS: `--import ${repository.path}/test/package/nextYear.mjs`,
+				// A URL, since a blank in the path would end the option.
+				NODE_OPTIONS: `--import ${pathToFileURL(`${repository.path}/test/package/nextYear.mjs`)}`,
 				TZ: 'Pacific/Kiritimati',
 			},
 		});

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a test harness deals with processes */
 import { PackedPackage } from './PackedPackage';
 
-const LONGEST_RUN_MINUTES = 20;
+const LONGEST_RUN_MINUTES = 60;
 
 /** Builds and packs the package for all test files if its sources changed, and sees that jest ends. */
 export default function packBeforeTests(): void {

@@ -55,7 +55,11 @@ describe('The tarball', () => {
 	});
 
 	test('holds no trace of the machine that it was built on', () => {
-		const traces = [repository.path, 'node_modules', 'localhost', '127.0.0.1'];
+		// Not its path alone, which may be as short as one of Tracy's addresses.
+		const places = ['nodes', 'credentials', 'dist', 'test'].map(
+			(folder) => `${repository.path}/${folder}/`,
+		);
+		const traces = [...places, 'node_modules', 'localhost', '127.0.0.1'];
 		const traced = files
 			.filter((file) => file.startsWith('dist/'))
 			.filter((file) => traces.some((trace) => contents.read(file).includes(trace)));
