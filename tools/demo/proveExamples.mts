@@ -23,8 +23,8 @@ export interface ExampleResults {
 	webhook: Record<string, WebhookFinding>;
 }
 
-/** So often that nobody waits for it, so rarely that it fires once before it is unpublished. */
-const schedule = { rule: { interval: [{ field: 'seconds', secondsInterval: 10 }] } };
+/** So often that nobody waits long for it, so rarely that it fires once before it is unpublished. */
+const schedule = { rule: { interval: [{ field: 'seconds', secondsInterval: 30 }] } };
 
 /**
  * Runs the examples in n8n against a sandbox, but for those with a CSV file and with an agent.
