@@ -36,6 +36,21 @@ test('a browser shows records, refusals, counts and keys', async (t) => {
 	}
 });
 
+test('a browser that is open shows what arrives in a workspace that came later', async (t) => {
+	const sandbox = await openSandbox(t);
+	const page = await browser.newPage();
+	await page.goto(sandbox.url);
+	await page.locator('#dataset-1').waitFor();
+	const property = { id: 701, name: 'Price', propertyType: { id: 'integer', isAutomatic: false } };
+	const properties = [{ ...property, isRequired: false }];
+	const states = [{ id: 71, name: 'New' }];
+	const datasets = [{ id: 7, name: 'Offers', states, properties }];
+	await sandbox.put('/_sandbox/workspace', { datasets, users: [] });
+	await sandbox.post('{"dataset":{"id":7},"datums":[{"property":{"id":701},"integerValue":42}]}');
+	await page.locator('#dataset-7 td', { hasText: '42' }).waitFor();
+	assert.equal(await page.locator('#dataset-1').count(), 0);
+});
+
 test('a browser shows markup in a record as text and runs none of it', async (t) => {
 	const sandbox = await openSandbox(t);
 	const attack = '<img src=x onerror="document.title=1"><script>document.title=1</script>';

@@ -9,7 +9,7 @@ const withState = (mode: string, value: string, others = {}) => ({
 });
 
 /** A workspace in which property 205 of dataset 2 has other options, or another name. */
-function workspaceOf({ options, name = 'Option' }: { options: object[]; name?: string }): object {
+function workspaceOf({ options, name = 'Option' }: { options: object[]; name?: string }) {
 	const property = {
 		...{ id: 205, name, isRequired: false, position: 0, isUsedAsTitle: false, options },
 		propertyType: { id: 'option', isAutomatic: false, isPlural: false, isSortable: true },

@@ -16,7 +16,7 @@ const ROOMS: Record<string, string[]> = {
 const SANDBOX_ROOMS: Record<string, string[]> = {
 	api: ['state', 'rules'],
 	control: ['api', 'state', 'rules'],
-	page: [],
+	page: ['state'],
 	state: ['rules'],
 	rules: [],
 };

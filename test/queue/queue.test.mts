@@ -270,7 +270,7 @@ if (!isShort) {
 	});
 
 	test('three imports at once under one limit: each row comes to its record', async (t) => {
-		const rateLimit = { kind: 'window', requestsPerSecond: 50 };
+		const rateLimit = { kind: 'window', requestsPerSecond: 50 } as const;
 		await sandbox.reset({ latency: 50, rateLimit });
 		const wanted = [1, 2, 3].map((at) => imports.of(`limited-${at}`, 1_000));
 		const ids: string[] = [];

@@ -152,6 +152,25 @@ test('who asks with a run that is over gets all of the present one', async (t) =
 	);
 });
 
+test('who asks after another workspace came gets all, under another run', async (t) => {
+	const sandbox = await openSandbox(t);
+	await sandbox.post('{"dataset":{"id":1}}');
+	const { run, last } = await arrivals(sandbox);
+	const states = [{ id: 71, name: 'New' }];
+	const datasets = [{ id: 7, name: 'Offers', states, properties: [] }];
+	await sandbox.put('/_sandbox/workspace', { datasets, users: [] });
+	await sandbox.post('{"dataset":{"id":7}}');
+	const news = await arrivals(sandbox, `?run=${run}&after=${last}`);
+	assert.notEqual(news.run, run);
+	assert.deepEqual(
+		news.datasets.map(({ id, total }) => [id, total]),
+		[
+			['1', 1],
+			['7', 1],
+		],
+	);
+});
+
 test('the last 50 of a dataset are kept, newest first, and all are counted', async (t) => {
 	const sandbox = await openSandbox(t);
 	for (let count = 0; count < 60; count++) await sandbox.post('{"dataset":{"id":1}}');

@@ -95,7 +95,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 for (const [flags, sentence] of [
-	[['--port', 'x'], /--port takes a whole number, not "x"\./],
+	[['--port', 'x'], /--port takes a whole number from 0 to 65535, not "x"\./],
+	[['--port', '70000'], /--port takes a whole number from 0 to 65535, not "70000"\./],
+	[['--rate-limit', '0'], /--rate-limit takes a whole number from 1 to \d+, not "0"\./],
+	[['--latency', '2147483648'], /--latency takes a whole number from 0 to 2147483647/],
 	[['--without-check', 'A1'], /--without-check takes A2, A3, A4, A7, A8, not "A1"\./],
 	[['--reads', 'fast'], /--reads takes notFound, strictQuery, bare, .*, not "fast"\./],
 	[['--first-record-id', '9223372036854775808'], /--first-record-id takes an integer/],

@@ -74,6 +74,23 @@ test('requests to unknown addresses are kept too, those to the sandbox itself ar
 	);
 });
 
+test('a mistyped address of the sandbox itself is a 404 that no API knows of', async (t) => {
+	const sandbox = await openSandbox(t);
+	await sandbox.put('/_sandbox/faults', [{ fault: 'status', path: '/', every: true }]);
+	for (const [method, path] of [
+		['GET', '/_sandbox/statistic'],
+		['POST', '/_sandbox/faults'],
+		['GET', '/_sandbox'],
+		['GET', '/_sandbox/?a=1'],
+	] as const) {
+		const answer = await sandbox.request(method, path);
+		assert.equal(answer.status, 404);
+		assert.match(answer.data, new RegExp(`There is no ${method} ${path.replace('?', '\\?')}`));
+	}
+	assert.deepEqual(await received(sandbox), []);
+	assert.equal((await statistics(sandbox)).requests, 0);
+});
+
 test('a POST is in flight from its arrival to the end of its answer', async (t) => {
 	const sandbox = await openSandbox(t, { latency: 2_000 });
 	const posts = [sandbox.post(BODY), sandbox.post(BODY), sandbox.post(BODY)];
@@ -215,6 +232,7 @@ test('a request that was waiting during a reset leaves no trace after it', async
 
 for (const [settings, path] of [
 	[{ latency: -1 }, 'latency'],
+	[{ latency: 2_147_483_648 }, 'latency'],
 	[{ firstRecordId: '9223372036854775808' }, 'firstRecordId'],
 	[{ firstRecordId: 0 }, 'firstRecordId'],
 	[{ uncheckedAssumptions: ['A1'] }, 'uncheckedAssumptions[0]'],

@@ -1,6 +1,8 @@
 import axios, { type AxiosInstance } from 'axios';
 import { parse } from 'lossless-json';
 import { z } from 'zod/v4';
+import type { Assumption } from '../sandbox/rules/assumptions.mts';
+import type { RateLimitSettings } from '../sandbox/state/RateLimit.mts';
 import type { Credential } from './N8n.mts';
 import { messageOf } from './processes/explainFailure.mts';
 import { waitUntil } from './processes/waitUntil.mts';
@@ -51,6 +53,18 @@ export interface SandboxKeys {
 
 /** A fault and the requests that it strikes; `tools/sandbox/README.md` lists them. */
 export type Fault = { fault: string } & Record<string, unknown>;
+
+/** What of its settings is changed; what is left out stays as it is. */
+export interface SandboxSettings {
+	/** How long an answer waits, in ms. */
+	latency?: number;
+	rateLimit?: RateLimitSettings | null;
+	/** Beyond 2^53 as text. */
+	firstRecordId?: number | string;
+	uncheckedAssumptions?: readonly Assumption[];
+	/** Names of variants of reading; one that it does not know it refuses itself. */
+	reads?: readonly string[];
+}
 
 /**
  * A credential for each of the sandbox's keys: one may only create records, which is enough for
@@ -104,13 +118,13 @@ export class Sandbox {
 	}
 
 	/** Forgets all: records, requests, faults, another workspace. `settings` then replace its own. */
-	async reset(settings: object = {}): Promise<void> {
+	async reset(settings: SandboxSettings = {}): Promise<void> {
 		await this.control.post('/reset', {});
 		if (Object.keys(settings).length > 0) await this.change(settings);
 	}
 
 	/** Changes the settings that are given, such as `latency` in ms, until the reset. */
-	async change(settings: object): Promise<void> {
+	async change(settings: SandboxSettings): Promise<void> {
 		await this.control.put('/settings', settings);
 	}
 
@@ -120,7 +134,7 @@ export class Sandbox {
 	}
 
 	/** Puts other datasets and users in the place of its own, until the reset. */
-	async replaceWorkspace(workspace: object): Promise<void> {
+	async replaceWorkspace(workspace: { datasets: object[]; users: object[] }): Promise<void> {
 		await this.control.put('/workspace', workspace);
 	}
 

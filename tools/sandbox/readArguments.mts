@@ -7,6 +7,7 @@ import {
 	readVariants,
 } from './rules/reading/readVariants.mts';
 import { readFirstRecordId } from './state/Settings.mts';
+import { LONGEST_WAIT } from './state/wait.mts';
 
 const DEFAULT_PORT = 8321;
 
@@ -49,15 +50,15 @@ export interface Arguments {
  */
 export function readArguments(args: readonly string[]): Arguments {
 	const { values } = parseArgs({ args: [...args], options: FLAGS });
-	const requestsPerSecond = readNumber('--rate-limit', values['rate-limit']);
+	const requestsPerSecond = readNumber('--rate-limit', values['rate-limit'], 1);
 	const firstRecordId = values['first-record-id'];
 	return {
 		announce: values.announce === true,
 		help: values.help === true,
 		options: {
-			port: readNumber('--port', values.port) ?? DEFAULT_PORT,
-			latency: readNumber('--latency', values.latency) ?? 0,
-			rateLimit: requestsPerSecond ? { kind: 'window', requestsPerSecond } : null,
+			port: readNumber('--port', values.port, 0, 65_535) ?? DEFAULT_PORT,
+			latency: readNumber('--latency', values.latency, 0, LONGEST_WAIT) ?? 0,
+			rateLimit: requestsPerSecond === undefined ? null : { kind: 'window', requestsPerSecond },
 			uncheckedAssumptions: new Set((values['without-check'] ?? []).map(readAssumption)),
 			reads: new Set((values.reads ?? []).map(readVariant)),
 			...(firstRecordId !== undefined && { firstRecordId: readRecordId(firstRecordId) }),
@@ -66,10 +67,16 @@ export function readArguments(args: readonly string[]): Arguments {
 	};
 }
 
-function readNumber(flag: string, text: string | undefined): number | undefined {
+function readNumber(
+	flag: string,
+	text: string | undefined,
+	least: number,
+	most = Number.MAX_SAFE_INTEGER,
+): number | undefined {
 	if (text === undefined) return undefined;
-	if (/^\d+$/.test(text)) return Number(text);
-	throw new Error(`${flag} takes a whole number, not "${text}".`);
+	const number = /^\d+$/.test(text) ? Number(text) : NaN;
+	if (number >= least && number <= most) return number;
+	throw new Error(`${flag} takes a whole number from ${least} to ${most}, not "${text}".`);
 }
 
 function readAssumption(text: string): Assumption {

@@ -45,7 +45,7 @@ export function registerApi(app: FastifyInstance, currentRun: () => Run): void {
 	});
 	app.setErrorHandler(refuse);
 	app.setNotFoundHandler((request) => {
-		throw notFound(request);
+		throw Refusal.forAddress(request);
 	});
 	registerRecords(app);
 	registerStates(app);
@@ -100,13 +100,9 @@ function tooMany(
 /** A server that doesn't know an address looks at no key. */
 function missWhatIsRead(request: FastifyRequest, _: FastifyReply, done: () => void): void {
 	if (request.method === 'GET' && isNothingToRead(request.run.settings.reads)) {
-		throw notFound(request);
+		throw Refusal.forAddress(request);
 	}
 	done();
-}
-
-function notFound({ method, url }: FastifyRequest): Refusal {
-	return new Refusal(404, `There is no ${method} ${url}.`);
 }
 
 function refuse(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): void {

@@ -18,7 +18,10 @@ const MOST_BYTES = 10 * 1024 * 1024;
 const JSON_TYPE =
 	/^(application\/([^\s;/]+\+)?json|text\/json)\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
-/** `POST /v1/records` and `GET /v1/records/{id}`. */
+/**
+ * `POST /v1/records` and `GET /v1/records/{id}`. That the latter takes a `fields` is assumption A20;
+ * whatever it names, all of the record is answered.
+ */
 export function registerRecords(app: FastifyInstance): void {
 	app.post<{ Body: PostRecord }>(
 		'/v1/records',

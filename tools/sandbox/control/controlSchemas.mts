@@ -1,8 +1,9 @@
 import { assumptions } from '../rules/assumptions.mts';
 import { readVariants } from '../rules/reading/readVariants.mts';
 import { faults } from '../state/faults.mts';
+import { LONGEST_WAIT } from '../state/wait.mts';
 
-const MILLISECONDS = { type: 'number', minimum: 0 };
+const MILLISECONDS = { type: 'number', minimum: 0, maximum: LONGEST_WAIT };
 const COUNT = { type: 'integer', minimum: 1 };
 const STATUS = { type: 'integer', minimum: 200, maximum: 599 };
 

@@ -31,6 +31,10 @@ export function registerControl(
 	reset: () => void,
 ): void {
 	app.setErrorHandler(sendRefusal);
+	// Of its own, as that of the API would count a mistyped address among the requests to Tracy.
+	app.setNotFoundHandler((request) => {
+		throw Refusal.forAddress(request);
+	});
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, readAnyJson);
 
@@ -62,7 +66,7 @@ export function registerControl(
 		'/workspace',
 		{ schema: { body: { type: 'object' } } },
 		(request, reply) => {
-			currentRun().workspace = toWorkspace(request.body);
+			currentRun().replaceWorkspace(toWorkspace(request.body));
 			return reply.code(204).send();
 		},
 	);

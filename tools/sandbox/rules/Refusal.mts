@@ -28,6 +28,11 @@ export class Refusal extends Error {
 		return new Refusal(400, 'The request is not as it has to be; "errors" says where.', mistakes);
 	}
 
+	/** Of a request that nothing here answers. */
+	static forAddress({ method, url }: { method: string; url: string }): Refusal {
+		return new Refusal(404, `There is no ${method} ${url}.`);
+	}
+
 	/** Of the whole body, for the reason that an error gives. */
 	static forError(error: unknown): Refusal {
 		const message = error instanceof Error ? error.message : String(error);

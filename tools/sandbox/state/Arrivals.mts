@@ -12,7 +12,7 @@ interface Arrival<Content> {
 }
 
 /** A request that did not get the answer it asked for, as a person reads it. */
-interface ShownFailure {
+export interface ShownFailure {
 	readonly method: string;
 	readonly path: string;
 	/** Null when no answer had begun. */
@@ -23,13 +23,28 @@ interface ShownFailure {
 }
 
 /** A record as a person reads it: everything is text, so that no digit is lost on the way. */
-interface ShownRecord {
+export interface ShownRecord {
 	readonly id: string;
 	readonly state: string;
 	readonly archived: string | null;
 	readonly removed: string | null;
 	/** By property ID; a value is null where null was sent. */
 	readonly values: Readonly<Record<string, readonly (string | null)[]>>;
+}
+
+/** When it arrived, in ms since 1970, with it. */
+export type Received<Content> = Content & { readonly receivedAt: number };
+
+/** What is new for whoever asks, newest first. */
+export interface News {
+	/** The number to ask with the next time. */
+	readonly last: number;
+	readonly datasets: readonly {
+		readonly id: string;
+		readonly total: number;
+		readonly records: readonly Received<ShownRecord>[];
+	}[];
+	readonly failures: readonly Received<ShownFailure>[];
 }
 
 /** What the page shows of each dataset, and of the failures. */
@@ -57,8 +72,8 @@ export class Arrivals {
 		this.#failures.add({ number: ++this.#last, receivedAt, content: showFailure(received) });
 	}
 
-	/** What arrived after a number, newest first, and the number to ask with the next time. */
-	since(number: number): object {
+	/** What arrived after a number. */
+	since(number: number): News {
 		return {
 			last: this.#last,
 			datasets: [...this.#records].map(([id, recent]) => ({

@@ -28,6 +28,17 @@ export interface ReceivedRequest {
 	reasons: readonly string[];
 }
 
+/** What was counted since the reset; `refused` are answers from 400 up. */
+export interface Statistics {
+	readonly requests: number;
+	readonly created: number;
+	readonly refused: number;
+	/** POSTs that are not answered yet, and the most of them at one time. */
+	readonly inFlight: number;
+	readonly mostInFlight: number;
+	readonly connections: number;
+}
+
 const NO_BODY = Buffer.alloc(0);
 
 /** Remembers the requests to the API, and counts them even when they are forgotten. */
@@ -85,7 +96,7 @@ export class RequestLog {
 		this.#received = [];
 	}
 
-	statistics(): object {
+	statistics(): Statistics {
 		const { requests, created, refused, connections } = this.#counts;
 		return {
 			requests,

@@ -12,22 +12,29 @@ import type { Settings } from './Settings.mts';
  * still waiting when the sandbox is reset leaves no trace in the next run.
  */
 export class Run {
-	/** Tells a run from any other, those before a restart included. */
-	readonly id = randomUUID();
 	readonly records: Records;
 	readonly requests = new RequestLog();
 	readonly arrivals = new Arrivals();
 	readonly faults = new FaultPlan();
-	/** Another one can take its place while the sandbox runs. */
-	workspace: Workspace;
+	#id = randomUUID();
+	#workspace: Workspace;
 	#settings: Settings;
 	#rateLimit: RateLimit | null;
 
 	constructor(settings: Settings, workspace: Workspace) {
-		this.workspace = workspace;
+		this.#workspace = workspace;
 		this.#settings = settings;
 		this.#rateLimit = settings.rateLimit && createRateLimit(settings.rateLimit);
 		this.records = new Records(settings.firstRecordId);
+	}
+
+	get workspace(): Workspace {
+		return this.#workspace;
+	}
+
+	/** Another one for each run, those before a restart included, and for each of its workspaces. */
+	get id(): string {
+		return this.#id;
 	}
 
 	get settings(): Settings {
@@ -36,6 +43,12 @@ export class Run {
 
 	get rateLimit(): RateLimit | null {
 		return this.#rateLimit;
+	}
+
+	/** Puts another workspace in the place of the present one; what has arrived stays. */
+	replaceWorkspace(workspace: Workspace): void {
+		this.#workspace = workspace;
+		this.#id = randomUUID();
 	}
 
 	/** Changes the given settings and leaves the others. A given rate limit starts afresh. */
