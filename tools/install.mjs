@@ -1,6 +1,4 @@
 // Usage: node tools/install.mjs FOLDER
-// Installs what FOLDER/package-lock.json says, without running any package's scripts.
-// Does nothing when that very lock file is installed already.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -11,14 +9,21 @@ import process from 'node:process';
 /** How often it says that it is still at work, in ms: npm itself is silent for minutes. */
 const SIGN_OF_LIFE = 8000;
 
-const folder = resolve(process.argv[2] ?? '.');
-const stamp = join(folder, 'node_modules', '.installed-lock');
-const lock = createHash('sha256')
-	.update(readFileSync(join(folder, 'package-lock.json')))
-	.digest('hex');
-const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+// Not where it is only imported.
+if (process.argv[1]?.endsWith('install.mjs')) await install(process.argv[2] ?? '.');
 
-if (installed !== lock) {
+/**
+ * Installs what the lock file of a folder says, without running any package's scripts. Does nothing
+ * when that very lock file is installed already; ends the process when npm fails.
+ */
+export async function install(path) {
+	const folder = resolve(path);
+	const stamp = join(folder, 'node_modules', '.installed-lock');
+	const lock = createHash('sha256')
+		.update(readFileSync(join(folder, 'package-lock.json')))
+		.digest('hex');
+	const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+	if (installed === lock) return;
 	// On standard error, because what calls this may print its own result on standard output.
 	console.error(`Installing the packages of ${folder} (once) …`);
 	const began = Date.now();

@@ -20,6 +20,7 @@ export function partsOf(isEverything: boolean): Part[] {
 		part('typecheck'),
 		onOneCore('test:package'),
 		part('test:live-check'),
+		part('test:tools'),
 	];
 }
 

@@ -20,7 +20,7 @@ export interface Result {
  */
 export async function runPart(part: Part, isEverything: boolean): Promise<Result> {
 	const began = performance.now();
-	const npm = spawn('npm', ['run', part.script, '--ignore-scripts', '--', ...part.arguments], {
+	const npm = spawn('npm', ['run', part.script, '--', ...part.arguments], {
 		env: { ...process.env, ...(isEverything && { TRACY_TESTS: 'all' }) },
 		stdio: ['ignore', 'pipe', 'pipe'],
 		shell: process.platform === 'win32',

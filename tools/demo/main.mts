@@ -18,47 +18,54 @@ interface DemoOptions {
 	versions: readonly [string | undefined, ...string[]];
 }
 
+/** What came of a version; also the line of JSON, where it is the only one. */
+type Outcome = { ok: true } | { ok: false; n8n: string | undefined; error: string };
+
 /** The oldest that the README names, the first of n8n 2, and the newest. */
 const allVersions = ['1.123.81', '2.0.3', 'latest'] as const;
 
 // npm run demo [-- --json] [--n8n 1.123.81 | --all-versions]: the examples, run in a real n8n
 // against the sandbox.
 
+const commandLine = process.argv.slice(2);
 try {
-	process.exitCode = await demonstrate(readOptions(process.argv.slice(2)));
+	process.exitCode = await demonstrate(readOptions(commandLine));
 } catch (error) {
 	console.error(messageOf(error));
+	// What reads the line of JSON finds one here too.
+	if (commandLine.includes('--json')) console.log(JSON.stringify(toFailure(messageOf(error))));
 	process.exitCode = 1;
 }
 
-/** Does everything and shows it; returns the exit code. */
+/** Does everything and shows it; a version that fails ends none of the others. Returns the exit code. */
 async function demonstrate({ json, versions }: DemoOptions): Promise<number> {
 	const progress = createProgress(json);
-	const results: object[] = [];
+	const outcomes: Outcome[] = [];
 	for (const version of versions) {
 		const children = new ChildProcesses();
 		const interruption = endOnInterruption(children);
 		try {
-			results.push(
-				await withUserFolder(async (userFolder) => {
-					try {
-						return await prove(progress, children, userFolder, version);
-					} finally {
-						await children.endAll();
-					}
-				}),
+			const result = await withUserFolder((userFolder) =>
+				prove(progress, children, userFolder, version).finally(() => children.endAll()),
 			);
+			outcomes.push({ ok: true, ...result });
 		} catch (error) {
-			const where = version === undefined ? '' : ` in n8n ${version}`;
 			const sentence = explainFailure(progress, error, interruption, children);
+			const where = version === undefined ? '' : ` in n8n ${version}`;
 			progress.write(`\nThe demo failed${where}. ${sentence}\n`);
-			if (json) console.log(JSON.stringify({ ok: false, error: sentence }));
-			return 1;
+			outcomes.push(toFailure(sentence, version));
 		}
+		if (interruption.aborted) break;
 	}
-	const result = results.length === 1 ? results[0] : { versions: results };
-	if (json) console.log(JSON.stringify({ ok: true, ...result }));
-	return 0;
+	const ok = outcomes.every((outcome) => outcome.ok);
+	const result = versions.length === 1 ? outcomes[0] : { ok, versions: outcomes };
+	if (json) console.log(JSON.stringify(result));
+	return ok ? 0 : 1;
+}
+
+/** @param version of n8n; nothing where it is the pinned one, or none yet */
+function toFailure(error: string, version?: string): Outcome {
+	return { ok: false, n8n: version, error };
 }
 
 /** Runs what is asked for and shows the result to people; returns it for programs. */
@@ -89,8 +96,11 @@ function readOptions(commandLine: string[]): DemoOptions {
 			'all-versions': { type: 'boolean', default: false },
 		},
 	});
-	const { json, n8n: version } = values;
+	const { json, n8n: version, 'all-versions': isAll } = values;
+	if (isAll && version !== undefined) {
+		throw new Error('Give either --n8n, for one version, or --all-versions.');
+	}
 	const isVersion = version === undefined || /^(?:\d+\.\d+\.\d+|latest)$/.test(version);
 	if (!isVersion) throw new Error('--n8n takes an exact version, such as 1.123.81, or "latest".');
-	return { json, versions: values['all-versions'] ? allVersions : [version] };
+	return { json, versions: isAll ? allVersions : [version] };
 }

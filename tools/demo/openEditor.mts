@@ -46,11 +46,16 @@ export async function openEditor(
 		await started.publish(examples.webhook.id);
 		return started;
 	});
-	progress.write(editorGuide(editor.url, login, sandbox.url));
+	progress.write(editorGuide(editor.url, login, sandbox.url, userFolder));
 }
 
 /** Says how to go on, once everything runs. */
-function editorGuide(editor: string, { email, password }: Login, sandbox: string): string {
+function editorGuide(
+	editor: string,
+	{ email, password }: Login,
+	sandbox: string,
+	userFolder: string,
+): string {
 	return `
 n8n is open:      ${editor}
   e-mail          ${email}
@@ -69,7 +74,8 @@ What to click
   Agent      Open “Tracy as the tool of an agent”, and choose a credential for its model.
 
 The examples start afresh each time: save a changed one under another name. Your own workflows
-stay, the records in the stand-in don't. Ctrl-C ends everything.
+stay, in ${userFolder}, until you delete that; the records in the stand-in don't.
+Ctrl-C ends everything.
 `;
 }
 

@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { folders } from '../n8n/folders.mts';
 import { ChildProcesses } from '../n8n/processes/ChildProcesses.mts';
 import { endOnInterruption } from '../n8n/processes/endOnInterruption.mts';
@@ -15,12 +16,13 @@ const period = 500;
 
 // npm start: n8n with the node, a credential and the examples, open until somebody ends it.
 
-/** The user folder of the n8n that stays open; it is kept. */
-const userFolder = join(folders.written, 'editor');
+const userFolder = folders.kept;
 
 try {
+	// Refuses whatever it is given: there is nothing to choose.
+	parseArgs({ options: {} });
 	await mkdir(userFolder, { recursive: true });
-	const letGo = await claimFolder(userFolder);
+	const letGo = await claimFolder();
 	process.exitCode = await start().finally(letGo);
 } catch (error) {
 	console.error(messageOf(error));
@@ -46,11 +48,11 @@ async function start(): Promise<number> {
 }
 
 /**
- * Makes sure that one program at a time uses a user folder: two n8n would share one database, and
+ * Makes sure that one program at a time uses the user folder: two n8n would share one database, and
  * one of them would create records in the other's sandbox.
  * @returns lets go of it
  */
-async function claimFolder(userFolder: string): Promise<() => Promise<void>> {
+async function claimFolder(): Promise<() => Promise<void>> {
 	const file = join(userFolder, 'process.txt');
 	const owner = existsSync(file) ? Number(await readFile(file, 'utf8')) : undefined;
 	if (owner !== undefined && isRunning(owner)) {

@@ -21,7 +21,7 @@ export interface Credential {
 export class N8n {
 	constructor(
 		private readonly children: ChildProcesses,
-		private readonly installation: Installation,
+		readonly installation: Installation,
 	) {}
 
 	/** Imports credentials, each in place of one with the same ID. */

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -5,7 +6,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const room = join(root, 'tools', 'n8n');
 const written = join(room, '.n8n');
 
-/** Where everything is. All that is written there is git-ignored. */
+/** Where everything is. What is written inside the project is git-ignored. */
 export const folders = {
 	root,
 	/** n8n, with a package.json and a lock file of its own. */
@@ -18,4 +19,6 @@ export const folders = {
 	packed: join(written, 'packed'),
 	/** Other versions of n8n, each in a folder named after it. */
 	versions: join(written, 'versions'),
+	/** The user folder of an n8n that is kept; outside the project, as any n8n's (`installTarball`). */
+	kept: join(homedir(), '.n8n-nodes-tracy'),
 };

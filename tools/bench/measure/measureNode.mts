@@ -80,6 +80,6 @@ async function measure(
 	rows: number,
 ): Promise<Usage & { seconds: number }> {
 	const { start, end } = await runNode(n8n, node, rows);
-	const samples = await readSamples();
+	const samples = await readSamples(n8n);
 	return { seconds: (end - start) / 1_000, ...toUsage(samples, start, end) };
 }

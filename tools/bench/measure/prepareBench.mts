@@ -1,7 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { folders } from '../../n8n/folders.mts';
 import { prepareN8n } from '../../n8n/install/prepareN8n.mts';
 import { type Credential, N8n } from '../../n8n/N8n.mts';
 import type { ChildProcesses } from '../../n8n/processes/ChildProcesses.mts';
@@ -24,23 +23,23 @@ export interface Bench {
 	profiledN8n: N8n;
 	/** The same n8n with other settings, such as another database. */
 	n8nWith: (settings: Record<string, string>) => N8n;
-	/** Where the package is installed in it. */
-	packageFolder: string;
 	tracy: TracyServer;
 	/** The credential for `tracy`. */
 	credential: Credential;
 }
 
-/** The benchmark's own n8n user folder, so that it takes nothing away from a demo. */
-export const userFolder = join(folders.written, 'bench');
-
-/** Installs a real n8n with our node in it, as the demo does, and starts the sandbox. */
-export async function prepareBench(progress: Progress, children: ChildProcesses): Promise<Bench> {
-	await rm(userFolder, { recursive: true, force: true });
-	await mkdir(userFolder, { recursive: true });
+/**
+ * Installs a real n8n with our node in it, as the demo does, and starts the sandbox.
+ * @param userFolder where n8n is to keep its data
+ */
+export async function prepareBench(
+	progress: Progress,
+	children: ChildProcesses,
+	userFolder: string,
+): Promise<Bench> {
 	const installation = await prepareN8n(progress, children, userFolder);
-	await installFloor();
-	const tracy = await progress.step('Start the sandbox', () => startTracy(children));
+	await installFloor(userFolder);
+	const tracy = await progress.step('Start the sandbox', () => startTracy(children, userFolder));
 	const loading = (program: string, others: Record<string, string> = {}) => {
 		const settings = {
 			NODE_OPTIONS: `--import=${pathToFileURL(program).href}`,
@@ -59,21 +58,20 @@ export async function prepareBench(progress: Progress, children: ChildProcesses)
 		n8n: loading(programs.measureProcess),
 		profiledN8n: loading(programs.profileProcess),
 		n8nWith: (settings) => loading(programs.measureProcess, settings),
-		packageFolder: join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-tracy'),
 		tracy,
 		credential: tracy.sandbox.credentials.createOnly,
 	};
 }
 
 /** Starts the sandbox with a dataset that has a property for each column. */
-async function startTracy(children: ChildProcesses): Promise<TracyServer> {
+async function startTracy(children: ChildProcesses, userFolder: string): Promise<TracyServer> {
 	const workspace = join(userFolder, 'workspace.json');
 	await writeFile(workspace, JSON.stringify(makeWorkspace()));
 	return new TracyServer(await startSandbox(children, { workspace }));
 }
 
 /** Puts the node that does nothing but call n8n's helper where n8n looks for nodes of one's own. */
-async function installFloor(): Promise<void> {
+async function installFloor(userFolder: string): Promise<void> {
 	const folder = join(userFolder, '.n8n', 'custom');
 	await mkdir(folder, { recursive: true });
 	const program = `module.exports = require(${JSON.stringify(programs.floor)});\n`;

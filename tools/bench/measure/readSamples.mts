@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { N8n } from '../../n8n/N8n.mts';
 import { samplesFileName } from '../programs/programs.mts';
-import { userFolder } from './prepareBench.mts';
 
 /** What a process had used at a moment. */
 export interface Sample {
@@ -13,9 +13,10 @@ export interface Sample {
 	memory: number;
 }
 
-/** Reads what the n8n that was measured last wrote about itself, oldest first. */
-export async function readSamples(): Promise<Sample[]> {
-	const lines = (await readFile(join(userFolder, samplesFileName), 'utf8')).split('\n');
+/** Reads what an n8n wrote about itself when it was last measured, oldest first. */
+export async function readSamples({ installation }: N8n): Promise<Sample[]> {
+	const file = join(installation.userFolder, samplesFileName);
+	const lines = (await readFile(file, 'utf8')).split('\n');
 	// The last line is empty, or was being written when the process ended.
 	return lines.slice(0, -1).map((line) => {
 		const [time = NaN, cpu = NaN, memory = NaN] = line.split(',').map(Number);

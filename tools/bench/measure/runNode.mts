@@ -7,7 +7,6 @@ import type { Workflow } from '../../n8n/Workflow.mts';
 import type { BenchNode } from '../nodes/tracyNode.mts';
 import { type Column, columns } from '../rows/columns.mts';
 import { makeRows } from '../rows/makeRows.mts';
-import { userFolder } from './prepareBench.mts';
 
 /** The name of the measured node in its workflow. */
 const measuredName = 'Measured';
@@ -35,20 +34,30 @@ export async function runNode(
 	rows: number,
 	supply: Supply = {},
 ): Promise<Run> {
+	const run = await prepareRun(n8n, node, rows, supply);
+	return run();
+}
+
+/** Imports such a workflow and its credential; returns what executes it, once. */
+export async function prepareRun(
+	n8n: N8n,
+	node: BenchNode,
+	rows: number,
+	supply: Supply = {},
+): Promise<() => Promise<Run>> {
 	await importOnce(n8n, node.credential);
-	const served = await serveFiles([await writeRows(rows, supply.columns)]);
-	try {
-		const workflow = makeWorkflow(node, served.urlOf(`${rows}.json`), supply.batchSize);
-		await n8n.importWorkflows([workflow]);
+	const served = await serveFiles([await writeRows(n8n, rows, supply.columns)]);
+	const workflow = makeWorkflow(node, served.urlOf(`${rows}.json`), supply.batchSize);
+	await n8n.importWorkflows([workflow]);
+	return async () => {
 		const began = Date.now();
 		const execution = await n8n.execute(workflow);
 		const commandSeconds = (Date.now() - began) / 1_000;
+		served.close();
 		const items = execution.items(measuredName).length;
 		if (items !== rows) throw new Error(`The node made ${items} items of ${rows} rows.`);
 		return { ...execution.window(measuredName), commandSeconds };
-	} finally {
-		served.close();
-	}
+	};
 }
 
 /** A workflow that fetches rows and gives them to `node`, all at once or in batches. */
@@ -80,6 +89,7 @@ function makeWorkflow(node: BenchNode, rowsAddress: string, batchSize?: number):
 				typeVersion: node.typeVersion,
 				parameters: node.parameters,
 				...(node.id !== undefined && { id: node.id }),
+				...(node.onError !== undefined && { onError: node.onError }),
 				...(credential && {
 					credentials: { [credential.type]: { id: credential.id, name: credential.name } },
 				}),
@@ -116,8 +126,12 @@ async function importOnce(n8n: N8n, credential: Credential | undefined): Promise
 	imported.set(n8n, known.add(credential));
 }
 
-async function writeRows(rows: number, made: readonly Column[] = columns): Promise<string> {
-	const folder = join(userFolder, 'rows');
+async function writeRows(
+	{ installation }: N8n,
+	rows: number,
+	made: readonly Column[] = columns,
+): Promise<string> {
+	const folder = join(installation.userFolder, 'rows');
 	await mkdir(folder, { recursive: true });
 	const file = join(folder, `${rows}.json`);
 	await writeFile(file, JSON.stringify(makeRows(rows, made)));

@@ -10,6 +10,8 @@ export interface BenchNode {
 	id?: string;
 	/** The credential that it uses, if it uses one. */
 	credential?: Credential;
+	/** What n8n does when it fails; by default, the workflow stops. */
+	onError?: 'continueRegularOutput';
 }
 
 /** n8n's node that passes its items on and does nothing: what everything around a node costs. */

@@ -35,7 +35,7 @@ export async function compareComputed(bench: Bench): Promise<ComputedRows[]> {
 	}
 	const name = 'Edit Fields, one expression';
 	const editFields = await bench.progress.step(`Computed: ${name}`, async () =>
-		toComputedRows(name, await runNode(bench.n8n, editFieldsNode(lookedUp), rows)),
+		toComputedRows(bench, name, await runNode(bench.n8n, editFieldsNode(lookedUp), rows)),
 	);
 	return [...measured, editFields];
 }
@@ -46,16 +46,17 @@ async function send(bench: Bench, name: string, node: BenchNode): Promise<Comput
 		const run = await runNode(bench.n8n, node, rows);
 		const { created } = await bench.tracy.statistics();
 		if (created !== rows) throw new Error(`${created} of ${rows} arrived.`);
-		return toComputedRows(name, run, await bench.tracy.firstArrival());
+		return toComputedRows(bench, name, run, await bench.tracy.firstArrival());
 	});
 }
 
 async function toComputedRows(
+	{ n8n }: Bench,
 	name: string,
 	run: Run,
 	firstArrival?: number,
 ): Promise<ComputedRows> {
-	const samples = await readSamples();
+	const samples = await readSamples(n8n);
 	const upTo = (end: number) => ({
 		seconds: (end - run.start) / 1_000,
 		cpuSeconds: cpuSecondsBetween(samples, run.start, end),

@@ -50,7 +50,7 @@ async function measure(bench: Bench, what: string, node: BenchNode, rows: number
 	return bench.progress.step(title, async () => {
 		const supply = { columns: columns.slice(0, 3), batchSize };
 		const { start, end } = await runNode(bench.n8n, node, rows, supply);
-		const memory = peakMemoryUntil(await readSamples(), end);
+		const memory = peakMemoryUntil(await readSamples(bench.n8n), end);
 		return { seconds: (end - start) / 1_000, memory };
 	});
 }

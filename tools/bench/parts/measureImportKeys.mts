@@ -7,13 +7,14 @@ import { z } from 'zod/v4';
 import type { N8n } from '../../n8n/N8n.mts';
 import { Postgres } from '../../n8n/queue/Postgres.mts';
 import { databaseEnvironment } from '../../n8n/queue/queueEnvironment.mts';
-import { type Bench, userFolder } from '../measure/prepareBench.mts';
+import type { Bench } from '../measure/prepareBench.mts';
 import { peakMemoryUntil, readSamples } from '../measure/readSamples.mts';
-import { runNode } from '../measure/runNode.mts';
+import { prepareRun } from '../measure/runNode.mts';
 import { keyedNode } from '../nodes/tracyNode.mts';
 import { TracyServer } from '../servers/TracyServer.mts';
 
 const limitSeconds = 60;
+const count = z.coerce.number();
 
 /** What Node.js 24 runs: it has SQLite in it, and the Node.js that runs this may not. */
 const program = `
@@ -28,9 +29,9 @@ interface Database {
 	name: string;
 	n8n: N8n;
 	/** How much it keeps of the keys of a node, in bytes. */
-	kept: (nodeId: string) => Promise<unknown>;
+	kept: (nodeId: string) => Promise<number>;
 	/** How much it has written to its log, in bytes; null where that can't be asked. */
-	logged: () => Promise<unknown>;
+	logged: () => Promise<number | null>;
 }
 
 /** How many rows, and how many of them in flight: that many keys n8n's store is asked for at once. */
@@ -45,7 +46,7 @@ interface Import {
 	seconds: number;
 	/** The most memory that n8n's process had, in bytes. */
 	memory: number;
-	/** What the database wrote to its log, in bytes; null where that can't be asked. */
+	/** What the database wrote to its log meanwhile, in bytes; null where that can't be asked. */
 	logged: number | null;
 }
 
@@ -74,47 +75,64 @@ const sizes: Size[] = [
 
 /** Imports rows without keys, with keys, and again, with n8n's own database and with PostgreSQL. */
 export async function measureImportKeys(bench: Bench): Promise<KeyedImport[]> {
+	// First, since it takes no time to find out that there is no PostgreSQL.
+	const inPostgres = await measureInPostgres(bench);
+	return [...(await measureImports(bench, sqlite(bench), sizes)), ...inPostgres];
+}
+
+/** With a PostgreSQL that runs no longer than this takes. */
+async function measureInPostgres(bench: Bench): Promise<KeyedImport[]> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-tracy-bench-'));
-	// PostgreSQL runs as a user of its own.
-	await chmod(folder, 0o755);
 	try {
-		// First, since it takes no time to find out that there is no PostgreSQL.
-		const postgres = await openPostgres(bench, join(folder, 'postgres'));
-		const imports: KeyedImport[] = [];
-		for (const size of sizes) imports.push(await measureImport(bench, sqlite(bench), size));
-		for (const size of sizes.filter(({ rows }) => rows === 10_000)) {
-			imports.push(await measureImport(bench, postgres, size));
+		// PostgreSQL runs as a user of its own.
+		await chmod(folder, 0o755);
+		const server = await Postgres.start(bench.children, join(folder, 'postgres'));
+		try {
+			const middle = sizes.filter(({ rows }) => rows === 10_000);
+			return await measureImports(bench, postgres(bench, server), middle);
+		} finally {
+			await server.end();
 		}
-		return imports;
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
 }
 
-function sqlite(bench: Bench): Database {
+function sqlite({ n8n, node24, children }: Bench): Database {
+	const { userFolder } = n8n.installation;
 	const file = join(userFolder, '.n8n', 'database.sqlite');
 	const kept = async (nodeId: string) => {
 		const command = {
 			name: 'reading the database',
-			program: bench.node24,
+			program: node24,
 			parameters: ['--no-warnings', '--eval', program, file, `n:${nodeId}`],
 			folder: userFolder,
 			environment: process.env,
 		};
-		return await bench.children.run(command, limitSeconds);
+		return count.parse(await children.run(command, limitSeconds));
 	};
-	return { name: 'SQLite', n8n: bench.n8n, kept, logged: async () => Promise.resolve(null) };
+	return { name: 'SQLite', n8n, kept, logged: () => Promise.resolve(null) };
 }
 
-async function openPostgres(bench: Bench, folder: string): Promise<Database> {
-	const postgres = await Postgres.start(bench.children, folder);
-	const kept = async (nodeId: string) =>
-		await postgres.ask(
-			`SELECT octet_length(value::text) FROM processed_data WHERE context = 'n:${nodeId}'`,
-		);
-	const logged = async () => await postgres.ask(`SELECT pg_current_wal_lsn() - '0/0'`);
-	const n8n = bench.n8nWith(databaseEnvironment(postgres));
-	return { name: 'PostgreSQL', n8n, kept, logged };
+function postgres(bench: Bench, server: Postgres): Database {
+	const ask = async (query: string) => count.parse(await server.ask(query));
+	return {
+		name: 'PostgreSQL',
+		n8n: bench.n8nWith(databaseEnvironment(server)),
+		kept: (nodeId) =>
+			ask(`SELECT octet_length(value::text) FROM processed_data WHERE context = 'n:${nodeId}'`),
+		logged: () => ask(`SELECT pg_current_wal_lsn() - '0/0'`),
+	};
+}
+
+async function measureImports(
+	bench: Bench,
+	database: Database,
+	sizes: Size[],
+): Promise<KeyedImport[]> {
+	const imports: KeyedImport[] = [];
+	for (const size of sizes) imports.push(await measureImport(bench, database, size));
+	return imports;
 }
 
 async function measureImport(
@@ -129,13 +147,14 @@ async function measureImport(
 		bench.progress.step(`${title}, ${what}`, async () => {
 			await server.reset();
 			const node = keyedNode(bench.credential, id, { maxConcurrency: inFlight, importKey });
+			const run = await prepareRun(n8n, node, rows);
 			const before = await logged();
-			const { start, end } = await runNode(n8n, node, rows);
+			const { start, end } = await run();
 			const after = await logged();
 			const arrived = (await server.statistics()).created;
 			if (arrived !== created) throw new Error(`${arrived} records arrived, not ${created}.`);
-			const memory = peakMemoryUntil(await readSamples(), end);
-			const written = before === null ? null : count.parse(after) - count.parse(before);
+			const memory = peakMemoryUntil(await readSamples(n8n), end);
+			const written = before === null || after === null ? null : after - before;
 			return { seconds: (end - start) / 1_000, memory, logged: written };
 		});
 	return {
@@ -145,8 +164,6 @@ async function measureImport(
 		without: await measure('without import keys', '', rows),
 		first: await measure('with import keys', key, rows),
 		again: await measure('again, all skipped', key, 0),
-		kept: count.parse(await kept(id)),
+		kept: await kept(id),
 	};
 }
-
-const count = z.coerce.number();

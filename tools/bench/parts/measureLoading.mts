@@ -1,10 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod/v4';
 import { folders } from '../../n8n/folders.mts';
-import { type Bench, userFolder } from '../measure/prepareBench.mts';
+import type { Bench } from '../measure/prepareBench.mts';
 import { programs } from '../programs/programs.mts';
 
 const limitSeconds = 60;
@@ -16,31 +14,24 @@ export type Loading = z.infer<typeof timeSchema>;
 
 /** Times the loading of the package in processes that have loaded what n8n gives it. */
 export async function measureLoading(bench: Bench): Promise<Loading> {
-	return bench.progress.step('Loading the package', async () => {
-		// Beside this repository, the package would find the repository's own n8n-workflow first.
-		const elsewhere = await mkdtemp(join(tmpdir(), 'n8n-nodes-tracy-'));
-		try {
-			await cp(bench.packageFolder, elsewhere, { recursive: true });
-			return await timeLoading(bench, elsewhere);
-		} finally {
-			await rm(elsewhere, { recursive: true });
-		}
-	});
+	return bench.progress.step('Loading the package', () => timeLoading(bench));
 }
 
-async function timeLoading(bench: Bench, packageFolder: string): Promise<Loading> {
+async function timeLoading({ n8n, node24, children }: Bench): Promise<Loading> {
+	const { userFolder } = n8n.installation;
+	const installed = join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-tracy');
 	const given = join(folders.pinned, 'node_modules');
 	const command = {
 		name: 'timing the loading',
-		program: bench.node24,
-		parameters: [programs.timeLoading, join(given, 'n8n'), packageFolder],
+		program: node24,
+		parameters: [programs.timeLoading, join(given, 'n8n'), installed],
 		folder: userFolder,
 		// As n8n sets it for its own process.
 		environment: { ...process.env, NODE_PATH: given },
 	};
 	const times: Loading[] = [];
 	for (let round = 0; round < rounds; round += 1) {
-		times.push(timeSchema.parse(JSON.parse(await bench.children.run(command, limitSeconds))));
+		times.push(timeSchema.parse(JSON.parse(await children.run(command, limitSeconds))));
 	}
 	return {
 		milliseconds: middleOf(times.map(({ milliseconds }) => milliseconds)),

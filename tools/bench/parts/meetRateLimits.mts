@@ -1,5 +1,6 @@
 import type { Bench } from '../measure/prepareBench.mts';
 import { runNode } from '../measure/runNode.mts';
+import type { SandboxSettings } from '../../n8n/Sandbox.mts';
 import { tracyNode } from '../nodes/tracyNode.mts';
 
 const rows = 2_000;
@@ -22,16 +23,8 @@ export interface LimitedImport {
 	refusedPart: number;
 }
 
-/** How many requests a second the sandbox lets in, as its README describes. */
-interface RateLimit {
-	kind: 'window' | 'bucket';
-	requestsPerSecond: number;
-	burst?: number;
-	retryAfter: 'seconds' | 'none';
-}
-
 /** What is refused: whatever comes too fast, or some at random with that many seconds to wait. */
-type Refusals = { rateLimit: RateLimit } | { retryAfter: number } | undefined;
+type Refusals = Required<Pick<SandboxSettings, 'rateLimit'>> | { retryAfter: number } | undefined;
 
 /** The imports that are no limit's, by name, as the targets ask for them. */
 export const chanceNames = {
@@ -83,7 +76,9 @@ async function importInto(
 	if (refusals && 'retryAfter' in refusals) {
 		await tracy.sandbox.setFaults({ fault: 'throttle', share, ...refusals });
 	}
-	const { start, end } = await runNode(n8n, tracyNode(credential, inFlight), rows);
+	// A row that is given up is counted, and ends nothing.
+	const node = { ...tracyNode(credential, inFlight), onError: 'continueRegularOutput' } as const;
+	const { start, end } = await runNode(n8n, node, rows);
 	const { requests, created, refused } = await tracy.statistics();
 	return {
 		name,

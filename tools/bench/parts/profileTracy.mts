@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import type { Window } from '../../n8n/Execution.mts';
-import { type Bench, userFolder } from '../measure/prepareBench.mts';
+import type { Bench } from '../measure/prepareBench.mts';
 import { runNode } from '../measure/runNode.mts';
 import { httpRequestNode } from '../nodes/httpRequestNode.mts';
 import { type BenchNode, tracyNode } from '../nodes/tracyNode.mts';
@@ -81,8 +81,9 @@ function partOfN8n(functionName: string, url: string): string {
 async function profile(bench: Bench, name: string, node: BenchNode): Promise<ProfiledNode> {
 	return bench.progress.step(`Profile ${name}`, async () => {
 		await bench.tracy.reset();
-		const window = await runNode(bench.profiledN8n, node, rows);
-		const file = join(userFolder, profileFileName);
+		const { profiledN8n } = bench;
+		const window = await runNode(profiledN8n, node, rows);
+		const file = join(profiledN8n.installation.userFolder, profileFileName);
 		return summarize(name, profileSchema.parse(JSON.parse(await readFile(file, 'utf8'))), window);
 	});
 }

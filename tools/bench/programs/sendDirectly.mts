@@ -56,13 +56,22 @@ async function sendAll(post: Post, bodies: string[], inFlight: number): Promise<
 	await Promise.all(Array.from({ length: inFlight }, work));
 }
 
+function readClient(text: string): DirectClient {
+	if (isClient(text)) return text;
+	throw new Error(`--client takes ${Object.keys(clients).join(', ')}, not "${text}".`);
+}
+
+function isClient(text: string): text is DirectClient {
+	return Object.hasOwn(clients, text);
+}
+
 function readArguments(): Target & { client: DirectClient; rows: number } {
 	const text = { type: 'string', default: '' } as const;
 	const { values } = parseArgs({
 		options: { client: text, address: text, key: text, 'in-flight': text, rows: text },
 	});
 	return {
-		client: values.client as DirectClient,
+		client: readClient(values.client),
 		address: values.address,
 		key: values.key,
 		inFlight: Number(values['in-flight']),

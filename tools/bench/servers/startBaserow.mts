@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod/v4';
+import { listen } from '../../n8n/processes/listen.mts';
 import { columns } from '../rows/columns.mts';
 import type { Server, Statistics } from './TracyServer.mts';
 
@@ -49,12 +49,9 @@ export async function startBaserow(latency: number): Promise<BaserowServer> {
 		else answer(response, JSON.stringify(fields));
 	});
 	server.on('connection', () => (seen.connections += 1));
-	await once(server.listen(0, '127.0.0.1'), 'listening');
-	const bound = server.address();
-	if (bound === null || typeof bound === 'string') throw new Error('No port is free.');
 
 	return {
-		address: `http://127.0.0.1:${bound.port}`,
+		address: `http://127.0.0.1:${await listen(server)}`,
 		reset: () => {
 			seen = { ...nothing };
 			bodies.length = 0;

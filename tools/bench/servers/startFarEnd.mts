@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { folders } from '../../n8n/folders.mts';
+import { listen } from '../../n8n/processes/listen.mts';
 
 const certificates = join(folders.root, 'test', 'e2e', 'certificates');
 
@@ -29,8 +29,8 @@ export async function startFarEnd(target: string, delay: number): Promise<FarEnd
 	const { hostname, port } = new URL(target);
 	const terminator = createTlsServer({ key: pem, cert: pem }, (near) => {
 		const far = connect(Number(port), hostname);
-		near.pipe(far);
-		far.pipe(near);
+		carry(near, far, 0);
+		carry(far, near, 0);
 		closeTogether(near, far);
 	});
 	const terminated = await listen(terminator);
@@ -51,6 +51,11 @@ export async function startFarEnd(target: string, delay: number): Promise<FarEnd
 
 /** @param handshake what the first bytes wait in addition, and whatever follows them at once */
 function carry(from: Socket, to: Socket, delay: number, handshake = 0): void {
+	// A timer takes a millisecond at least.
+	if (delay === 0) {
+		from.pipe(to);
+		return;
+	}
 	const opened = Date.now() + handshake;
 	const pass = (deliver: () => void) =>
 		setTimeout(deliver, delay + Math.max(0, opened - Date.now()));
@@ -70,10 +75,4 @@ function closeTogether(one: Socket, other: Socket): void {
 		socket.setNoDelay(true);
 		socket.on('error', () => opposite.destroy());
 	}
-}
-
-async function listen(server: Server): Promise<number> {
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	return (server.address() as AddressInfo).port;
 }

@@ -26,7 +26,8 @@ export async function compileDriver(
 	const compile = {
 		name: 'npm rebuild sqlite3',
 		program: 'npm',
-		parameters: ['rebuild', 'sqlite3', '--foreground-scripts'],
+		// Whoever keeps npm from running scripts means those of all packages, not this one.
+		parameters: ['rebuild', 'sqlite3', '--foreground-scripts', '--ignore-scripts=false'],
 		folder,
 		environment: {
 			...process.env,
@@ -34,7 +35,9 @@ export async function compileDriver(
 			...(node24.headers === undefined ? {} : { npm_config_nodedir: node24.headers }),
 		},
 	};
-	await children.run(compile, compileSeconds);
+	const printed = await children.run(compile, compileSeconds);
+	if (await isDriverReady(children, node24, folder)) return;
+	throw new CommandError("n8n's database driver can't be loaded after it was compiled", printed);
 }
 
 /**

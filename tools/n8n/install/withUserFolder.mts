@@ -4,8 +4,7 @@ import { join } from 'node:path';
 
 /**
  * Gives `work` an empty user folder for n8n and deletes it afterwards. Nothing of an earlier run
- * can make this one look right. It is not inside this project, where our node would find packages
- * that it has to get from n8n.
+ * can make this one look right.
  */
 export async function withUserFolder<T>(work: (userFolder: string) => Promise<T>): Promise<T> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-tracy-'));
