@@ -113,10 +113,12 @@ test('a key that is typed at a terminal does not show on it', async () => {
 	input.write('http://x\r');
 	assert.equal(await address, 'http://x');
 	const key = person.askSecretly('Key: ');
+	input.write('s3cr\x15');
 	input.write('s3cret\x7f\x7ft\r');
 	assert.equal(await key, 's3crt');
 	const answer = person.ask('Sure? ');
-	input.write('yes\r');
+	// Arrow-up and Ctrl-Y bring back what was typed or deleted before.
+	input.write('yes\x1b[A\x1b[A\x19\r');
 	assert.equal(await answer, 'yes');
 	person.leave();
 
