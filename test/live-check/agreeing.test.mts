@@ -4,6 +4,7 @@ import { checks } from '../../tools/live-check/judge/checks.mts';
 import { readAssumptions } from '../../tools/live-check/judge/readAssumptions.mts';
 import { openSandbox } from '../sandbox/openSandbox.mts';
 import { openTampered } from './openTampered.mts';
+import { requiringWorkspace } from './requiringWorkspace.mts';
 import { runLiveCheck } from './runLiveCheck.mts';
 
 const NEVER_TRIED = ['A4', 'A7', 'A8', 'A10', 'A12', 'A13', 'A21', 'A22', 'A23', 'A24', 'A25'];
@@ -65,7 +66,7 @@ test('one created record confirms the rest of what can be tried', async (t) => {
 	assert.equal(code, 0);
 	assert.deepEqual(numbers('refuted'), []);
 	assert.deepEqual(numbers('not testable with this key'), NEVER_TRIED);
-	assert.equal(report?.createdRecord, '9007199254740993');
+	assert.equal(report?.isRecordIdKnown, true);
 	assert.match(output, /Record 9007199254740993 was created in dataset 2\. Remove it/);
 });
 
@@ -78,7 +79,10 @@ test('states that come without being asked for refute nothing', async (t) => {
 	});
 	const { code, output } = await runLiveCheck(t, { url, key: sandbox.keys.full });
 	assert.equal(code, 0);
-	assert.match(output, /✔ A17 .*\n.* come when asked for, and without being asked for as well/);
+	assert.match(
+		output,
+		/✔ A17 .*\n.* come when asked for.* They come without being asked for as well/,
+	);
 });
 
 test('a record that is there already tells of records without creating one', async (t) => {
@@ -93,6 +97,30 @@ test('a record that is there already tells of records without creating one', asy
 	assert.equal(report?.isRecordSent, false);
 	for (const number of ['A2', 'A3', 'A20'])
 		assert.ok(numbers('confirmed').includes(number), number);
+});
+
+test('what the workspace has none of is not called confirmed', async (t) => {
+	const sandbox = await openSandbox(t, {
+		workspace: requiringWorkspace,
+		uncheckedAssumptions: new Set(['A4']),
+	});
+	await sandbox.post('{"dataset":{"id":2},"datums":[{"property":{"id":201},"stringValue":"x"}]}');
+	const run = { url: sandbox.url, key: sandbox.keys.full };
+	const { found } = await runLiveCheck(t, { ...run, flags: ['--record', '1'] });
+	assert.match(found('A17'), /none of them with options, so whether these come is not known/);
+	assert.match(
+		found('A20'),
+		/none of which refers to anything, so whether that comes is not known/,
+	);
+});
+
+test('a record without datums tells nothing of datums', async (t) => {
+	const sandbox = await openSandbox(t);
+	await sandbox.post('{"dataset":{"id":1}}');
+	const run = { url: sandbox.url, key: sandbox.keys.full };
+	const { found } = await runLiveCheck(t, { ...run, flags: ['--record', '001'] });
+	for (const number of ['A2', 'A3', 'A5', 'A20']) assert.match(found(number), /^not testable/);
+	assert.match(found('A20'), /with an object of a record without datums/);
 });
 
 test('with a key that may only create, all that needs reading is not testable', async (t) => {

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import dns from 'node:dns';
-import { createServer as createTcpServer } from 'node:net';
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import https from 'node:https';
+import { type AddressInfo, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { openSandbox } from '../sandbox/openSandbox.mts';
 import { openTampered } from './openTampered.mts';
@@ -13,24 +17,29 @@ const KEY = 'a-key-of-somebody-5f1c';
 
 /** Starts a server that ends with the test; returns its address. */
 async function serve(t: TestContext, listener: RequestListener): Promise<string> {
-	const server = createServer(listener).listen(0, '127.0.0.1');
+	return listen(t, createServer(listener));
+}
+
+async function listen(t: TestContext, server: Server | https.Server): Promise<string> {
+	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	t.after(() => {
 		server.closeAllConnections();
 		server.close();
 	});
-	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const scheme = server instanceof https.Server ? 'https' : 'http';
+	return `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** An address at which nothing listens. */
-async function deadAddress(): Promise<string> {
-	const server = createTcpServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return `http://127.0.0.1:${port}`;
+/** Has every request go through a proxy, until the test ends. */
+function useProxy(t: TestContext, proxy: string): void {
+	const before = { ...process.env };
+	Object.assign(process.env, { http_proxy: proxy, https_proxy: proxy, no_proxy: 'elsewhere' });
+	t.after(() => (process.env = before));
 }
+
+/** An address at which nothing listens: no ordinary program may. */
+const DEAD = 'http://127.0.0.1:1';
 
 const NOT_TRACY = /^What answers at this address does not look like Tracy: .* Check the base URL/;
 
@@ -72,7 +81,7 @@ test('a redirect is not followed, so the key stays with the address that was giv
 });
 
 test('where nothing listens, it says so', async (t) => {
-	const { code, errors } = await runLiveCheck(t, { url: await deadAddress(), key: KEY });
+	const { code, errors } = await runLiveCheck(t, { url: DEAD, key: KEY });
 	assert.equal(code, 2);
 	assert.match(
 		errors,
@@ -128,16 +137,100 @@ test('a refused key is called refused', async (t) => {
 	assert.equal(report, null);
 });
 
-test('a report that can’t be saved is said to be, after everything was shown', async (t) => {
+const BY_PROXY = /^Tracy can't be reached\. .* proxy .* Check the proxy that HTTP_PROXY or HTTPS_/;
+
+for (const url of ['http://tracy.invalid', 'https://tracy.invalid']) {
+	test(`where nothing listens as the proxy to ${url}, the proxy is named`, async (t) => {
+		useProxy(t, DEAD);
+		const { code, errors } = await runLiveCheck(t, { url, key: KEY });
+		assert.equal(code, 2);
+		assert.match(errors, BY_PROXY);
+		assert.match(errors, /the proxy can't be reached \(nothing answers at its address\)/);
+	});
+
+	test(`where a proxy lets nothing through to ${url}, the proxy is named`, async (t) => {
+		const proxy = createServer((_, response) => response.writeHead(407).end());
+		proxy.on('connect', (_, socket) => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n'));
+		useProxy(t, await listen(t, proxy));
+		const { code, errors } = await runLiveCheck(t, { url, key: KEY });
+		assert.equal(code, 2);
+		assert.match(errors, BY_PROXY);
+		assert.match(errors, /was answered 40[37] by a proxy in place of Tracy/);
+	});
+}
+
+for (const way of ['directly', 'through a proxy']) {
+	test(`what a server at an https address answers ${way} is its own`, async (t) => {
+		// The key and the certificate protect nothing.
+		const pem = readFileSync(
+			new URL('../engine/harness/servers/selfSigned.pem', import.meta.url),
+			'utf8',
+		);
+		https.globalAgent.options.ca = pem;
+		t.after(() => delete https.globalAgent.options.ca);
+		const server = https.createServer({ key: pem, cert: pem }, (_, response) => {
+			response.writeHead(403).end('<html>No.');
+		});
+		const url = await listen(t, server);
+		const proxy = createServer().on('connect', (request, socket) => {
+			const { hostname, port } = new URL(`http://${String(request.url)}`);
+			socket.write('HTTP/1.1 200 OK\r\n\r\n');
+			socket.pipe(connect(Number(port), hostname)).pipe(socket);
+		});
+		if (way !== 'directly') useProxy(t, await listen(t, proxy));
+		const { code, errors } = await runLiveCheck(t, { url, key: KEY });
+		assert.equal(code, 2);
+		assert.match(errors, NOT_TRACY);
+		assert.match(errors, /answered 403 with a web page/);
+	});
+}
+
+for (const [name, listener] of [
+	['goes on for over 10 MB', (_, response) => response.end(' '.repeat(11 * 2 ** 20))],
+	[
+		'breaks off',
+		(_, response) => {
+			response.writeHead(200, { 'content-length': 2 }).write('n', () => response.destroy());
+		},
+	],
+] as [string, RequestListener][]) {
+	test(`an answer that ${name} is said to`, async (t) => {
+		const { code, errors } = await runLiveCheck(t, { url: await serve(t, listener), key: KEY });
+		assert.equal(code, 2);
+		assert.match(
+			errors,
+			/got an answer that broke off or is longer than 10 MB\. Check the base URL/,
+		);
+	});
+}
+
+test('a report that can’t be saved is said to be, before Tracy is asked for anything', async (t) => {
 	const sandbox = await openSandbox(t);
 	const { code, output, errors } = await runLiveCheck(t, {
 		url: sandbox.url,
 		key: sandbox.keys.full,
-		flags: ['--report', 'nowhere/report'],
+		flags: ['--write', '5', '--yes', '--report', 'nowhere/report'],
+	});
+	assert.equal(code, 2);
+	assert.match(errors, /^No report can be saved: .*nowhere.* Choose another --report FILE/);
+	assert.equal(output, '');
+	assert.equal((await sandbox.get('/_sandbox/requests')).data, '[]');
+});
+
+test('a report whose folder is gone by then stands on the screen', async (t) => {
+	const sandbox = await openSandbox(t);
+	const folder = await mkdtemp(join(tmpdir(), 'live-check-'));
+	const url = await openTampered(t, sandbox.url, ({ path }) =>
+		path === '/v1/datasets' ? rm(folder, { recursive: true, force: true }) : undefined,
+	);
+	const { code, output, errors } = await runLiveCheck(t, {
+		url,
+		key: sandbox.keys.full,
+		flags: ['--report', join(folder, 'report')],
 	});
 	assert.equal(code, 2);
 	assert.match(output, /Of [0-9]+ assumptions: /);
-	assert.match(errors, /^The report could not be saved: .*nowhere.* Choose another --report FILE/);
+	assert.match(errors, /^The report could not be saved: .* All of it stands above\.$/m);
 });
 
 test('a server that stops answering half-way leaves the rest not testable', async (t) => {
@@ -159,6 +252,7 @@ for (const [name, run, sentence] of [
 	['a dataset by name', { flags: ['--write', 'Leads'] }, /^--write takes the ID of a dataset/],
 	['a record by name', { flags: ['--record', 'x'] }, /^--record takes the ID of a record/],
 	['a timeout in words', { flags: ['--timeout', 'long'] }, /^--timeout takes seconds, not "long"/],
+	['--yes without --write', { flags: ['--yes'] }, /^--yes says that a record may .*: add --write/],
 	['a flag that there is not', { flags: ['--force'] }, /--force/],
 ] as const) {
 	test(`${name} is refused with a sentence`, async (t) => {

@@ -19,14 +19,14 @@ export interface Passing {
 
 /**
  * Opens a server that answers as the sandbox does, but for what `tamper` changes in its answers;
- * with the path `/api` before each of the sandbox's too.
+ * with the path `/api` before each of the sandbox's too. None comes before `tamper` is done.
  *
  * @returns its address
  */
 export async function openTampered(
 	t: TestContext,
 	sandbox: string,
-	tamper: (passing: Passing) => void,
+	tamper: (passing: Passing) => void | Promise<void>,
 ): Promise<string> {
 	const app = fastify({ forceCloseConnections: true });
 	t.after(() => app.close());
@@ -58,7 +58,7 @@ export async function openTampered(
 			headers: typeof total === 'string' ? { 'paging-total-count': total } : {},
 			body: answer.data === '' ? undefined : parse(answer.data),
 		};
-		tamper(passing);
+		await tamper(passing);
 		const text = typeof passing.body === 'string' ? passing.body : stringify(passing.body);
 		const type = text?.startsWith('<') ? 'text/html' : 'application/json';
 		return reply

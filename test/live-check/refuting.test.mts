@@ -23,6 +23,7 @@ const recordSchema = z.looseObject({
 	datums: z.array(z.looseObject({ property: z.looseObject({ id: z.unknown() }) })),
 });
 type RecordBody = z.infer<typeof recordSchema>;
+type DatumBody = RecordBody['datums'][number];
 
 const cases: Case[] = [
 	{
@@ -62,6 +63,14 @@ const cases: Case[] = [
 			...record,
 			datums: record.datums.filter(({ property }) => String(property.id) !== '201'),
 		})),
+		evidence: /stringValue did not come back/,
+	},
+	{
+		refuted: 'A3',
+		name: 'values that do not come with their datums',
+		tamper: inRecords((record) =>
+			inDatums(record, ({ property, optionValue }) => ({ property, optionValue })),
+		),
 		evidence: /stringValue did not come back/,
 	},
 	{
@@ -109,6 +118,14 @@ const cases: Case[] = [
 		evidence: /answered 200 with an object, but the record is not there/,
 	},
 	{
+		refuted: 'A11',
+		name: 'another record in place of the one that was called created',
+		tamper: (passing) => {
+			if (passing.method === 'GET') inRecords((record) => ({ ...record, id: 7 }))(passing);
+		},
+		evidence: /but the record is not there: GET \/v1\/records\/\{id\} answered 200 with an object/,
+	},
+	{
 		refuted: 'A14',
 		name: 'a wrong key that is answered otherwise than with 401',
 		tamper: (passing) => {
@@ -132,8 +149,26 @@ const cases: Case[] = [
 			passing.status = 200;
 			passing.body = { id: 0, name: 'New' };
 		},
-		evidence: /Asked for state 0: .* so there is one/,
+		evidence: /Asked for state 0: .* answered 200 with an object, no refusal/,
 	},
+	{
+		refuted: 'A14',
+		name: 'a state 0 that is answered as if all were well',
+		tamper: (passing) => {
+			if (passing.status !== 404) return;
+			passing.status = 200;
+			passing.body = null;
+		},
+		evidence: /Asked for state 0: .* answered 200 with null, no refusal/,
+	},
+	...['There is no such state.', '"There is no such state."'].map((text) => ({
+		refuted: 'A14',
+		name: `a state 0 that is refused with ${text}`,
+		tamper: (passing: Passing) => {
+			if (passing.status === 404) passing.body = text;
+		},
+		evidence: /Asked for state 0: .* answered 404 with .*, not in JSON/,
+	})),
 	{
 		refuted: 'A15',
 		name: 'refusals in which no reason can be found',
@@ -186,9 +221,11 @@ const cases: Case[] = [
 	},
 	{
 		refuted: 'A18',
-		name: 'a list that is not filtered',
-		sandbox: { reads: new Set(['unfiltered']) },
-		evidence: /does not filter by name: .*; a name that nobody has finds some/,
+		name: 'a second page that holds the third dataset',
+		tamper: (passing) => {
+			if (passing.query.includes('offset=1')) passing.body = [{ id: 3 }];
+		},
+		evidence: /offset=1&limit=1 does not bring the second: .* a list of 1/,
 	},
 	{
 		refuted: 'A18',
@@ -205,10 +242,11 @@ const cases: Case[] = [
 	{
 		refuted: 'A19',
 		name: 'a type that holds something else than its name says',
-		tamper: inRecords((record) =>
-			withDatum(record, 202, ({ property }) => ({ property, decimalValue: 9007199254740992 })),
-		),
-		evidence: /Values of type "integer" stand in decimalValue, not in integerValue/,
+		tamper: inRecords((record) => ({
+			...record,
+			datums: [...record.datums, { property: { id: 206 }, stringValue: 'Ada' }],
+		})),
+		evidence: /Values of type "user" stand in stringValue, not in userValue/,
 	},
 	{
 		refuted: 'A20',
@@ -218,6 +256,28 @@ const cases: Case[] = [
 		},
 		evidence: /\?fields=… answered 200 with an object without its datums/,
 	},
+	...(
+		[
+			['its dataset', (record) => ({ ...record, dataset: null })],
+			['its state', (record) => ({ ...record, state: null })],
+			['its datums', (record) => ({ ...record, datums: [] })],
+			[
+				'the properties of its datums',
+				(record) => inDatums(record, (datum) => ({ ...datum, property: null })),
+			],
+			[
+				'what its datums refer to',
+				(record) => inDatums(record, (datum) => ({ ...datum, optionValue: null })),
+			],
+		] satisfies [string, (record: RecordBody) => object][]
+	).map(([what, change]) => ({
+		refuted: 'A20',
+		name: `a record that comes without ${what}`,
+		tamper: (passing: Passing) => {
+			if (passing.method === 'GET') inRecords(change)(passing);
+		},
+		evidence: new RegExp(`answered 200 with an object without ${what}`),
+	})),
 ];
 
 for (const { refuted, name, sandbox: options, tamper = () => undefined, evidence } of cases) {
@@ -230,11 +290,24 @@ for (const { refuted, name, sandbox: options, tamper = () => undefined, evidence
 		});
 		assert.deepEqual(ended.numbers('refuted'), [refuted], ended.output);
 		assert.equal(ended.code, 1);
-		const finding = ended.report?.findings.find(({ number }) => number === refuted);
-		assert.match(finding?.evidence ?? '', evidence);
+		assert.match(ended.found(refuted), evidence);
 		assert.match(ended.output, new RegExp(`✘ ${refuted} refuted: `));
 	});
 }
+
+test('a value that comes back in another column refutes what its type says as well', async (t) => {
+	const sandbox = await openSandbox(t);
+	const tamper = inRecords((record) =>
+		withDatum(record, 202, ({ property }) => ({ property, stringValue: '9007199254740993' })),
+	);
+	const { numbers, found } = await runLiveCheck(t, {
+		url: await openTampered(t, sandbox.url, tamper),
+		key: sandbox.keys.full,
+		flags: ['--write', '2', '--yes'],
+	});
+	assert.deepEqual(numbers('refuted'), ['A3', 'A19']);
+	assert.match(found('A3'), /What was sent as integerValue came back as stringValue/);
+});
 
 /** Changes every record that is answered. */
 function inRecords(change: (record: RecordBody) => object): (passing: Passing) => void {
@@ -246,15 +319,14 @@ function inRecords(change: (record: RecordBody) => object): (passing: Passing) =
 	};
 }
 
-function withDatum(
-	record: RecordBody,
-	id: number,
-	change: (datum: RecordBody['datums'][number]) => object,
-): object {
-	const datums = record.datums.map((datum) =>
+function withDatum(record: RecordBody, id: number, change: (datum: DatumBody) => object): object {
+	return inDatums(record, (datum) =>
 		String(datum.property.id) === String(id) ? change(datum) : datum,
 	);
-	return { ...record, datums };
+}
+
+function inDatums(record: RecordBody, change: (datum: DatumBody) => object): object {
+	return { ...record, datums: record.datums.map(change) };
 }
 
 function refuse(passing: Passing, status: number): void {

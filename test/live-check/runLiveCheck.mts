@@ -15,7 +15,7 @@ const TSX = fileURLToPath(import.meta.resolve('tsx'));
 
 const reportSchema = z.looseObject({
 	isRecordSent: z.boolean(),
-	createdRecord: z.string().nullable(),
+	isRecordIdKnown: z.boolean(),
 	findings: z.array(
 		z.object({ number: z.string(), text: z.string(), verdict: z.string(), evidence: z.string() }),
 	),
@@ -34,6 +34,8 @@ export interface Ended {
 	readonly report: SavedReport | null;
 	/** The numbers of the assumptions that came out so, in order. */
 	readonly numbers: (verdict: string) => string[];
+	/** What was found out about an assumption, and by what: "confirmed: GET …". */
+	readonly found: (number: string) => string;
 }
 
 export interface LiveCheck {
@@ -42,6 +44,8 @@ export interface LiveCheck {
 	readonly flags?: readonly string[];
 	/** What is typed; standard input ends after it. */
 	readonly input?: string;
+	/** When Ctrl-C is pressed. */
+	readonly interrupted?: Promise<void>;
 }
 
 // The sandbox is on this machine, where no proxy for the outside would find it.
@@ -68,7 +72,7 @@ export async function runLiveCheck(
 /** Runs the command as a person would, in a process and a folder of its own. */
 export async function startLiveCheck(
 	t: TestContext,
-	{ url = '', key = '', flags = [], input = '' }: LiveCheck,
+	{ url = '', key = '', flags = [], input = '', interrupted }: LiveCheck,
 ): Promise<Ended> {
 	const folder = openFolder(t);
 	const child = spawn(process.execPath, ['--import', TSX, MAIN, ...flags], {
@@ -77,6 +81,7 @@ export async function startLiveCheck(
 	});
 	t.after(() => child.kill('SIGKILL'));
 	child.stdin.end(input);
+	void interrupted?.then(() => child.kill('SIGINT'));
 	const written = Promise.all([text(child.stdout), text(child.stderr)]);
 	const [code] = (await once(child, 'close')) as [number | null];
 	const [output, errors] = await written;
@@ -116,5 +121,9 @@ function toEnded(folder: string, code: number | null, output: string, errors: st
 			(report?.findings ?? [])
 				.filter((finding) => finding.verdict === verdict)
 				.map(({ number }) => number),
+		found: (number) => {
+			const finding = report?.findings.find((one) => one.number === number);
+			return `${String(finding?.verdict)}: ${String(finding?.evidence)}`;
+		},
 	};
 }

@@ -9,14 +9,14 @@ import { alterKey, knock } from './ask/knock.mts';
 import { look, type Seen } from './ask/look.mts';
 import type { SeenDataset } from './ask/SeenDataset.mts';
 import { type Connection, TracyClient } from './ask/TracyClient.mts';
-import { describeWritten, writeRecord, type Written } from './ask/writeRecord.mts';
+import { describePlace, describeWritten, writeRecord, type Written } from './ask/writeRecord.mts';
 import { judge } from './judge/judge.mts';
 import { readAssumptions } from './judge/readAssumptions.mts';
 import { messageOf } from './messageOf.mts';
 import { Person } from './Person.mts';
 import { readConnection } from './readConnection.mts';
 import { type Options, readOptions, USAGE } from './readOptions.mts';
-import { saveReport, showFinding, summarize } from './saveReport.mts';
+import { HOLDS, saveReport, showFinding, summarize, tryPath } from './saveReport.mts';
 
 const NOTHING_REFUTED = 0;
 const SOMETHING_REFUTED = 1;
@@ -73,6 +73,8 @@ class Check {
 			this.surroundings.output.write(USAGE);
 			return NOTHING_REFUTED;
 		}
+		// Before anything is created, which another run would create again.
+		await tryPath(this.path);
 		const connection = await readConnection(this.surroundings.environment, this.person);
 		if (typeof connection === 'string') throw new Error(connection);
 
@@ -103,8 +105,9 @@ class Check {
 			this.say('Nothing was created.\n');
 			return null;
 		}
+		this.say(`Creating it … Should nothing more be said of it, look in ${describePlace(draft)}.`);
 		const written = await writeRecord(client, draft);
-		this.say(`${describeWritten(written, mark, apiKey)}\n`);
+		this.say(`${describeWritten(written, apiKey)}\n`);
 		return written;
 	}
 
@@ -126,7 +129,6 @@ class Check {
 		for (const finding of findings) this.say(showFinding(finding));
 		this.say(summarize(findings));
 
-		const path = resolve(this.surroundings.folder, this.options.report);
 		await saveReport(
 			{
 				package: about.name,
@@ -134,17 +136,22 @@ class Check {
 				checkedAt: new Date().toISOString(),
 				node: process.version,
 				isRecordSent: seen.written !== null,
-				createdRecord: seen.written?.id ?? null,
+				isRecordIdKnown: Boolean(seen.written?.record),
 				findings,
 			},
-			path,
+			this.path,
 		);
-		this
-			.say(`\nThe report is in ${path}.md and ${path}.json, without the key, the address and anything that
-your workspace contains. Please add it to an issue, whatever it says: ${about.bugs.url}`);
+		this.say(
+			`\nThe report is in ${this.path}.md and ${this.path}.json. ${HOLDS}\nPlease add it to an issue, whatever it says: ${about.bugs.url}`,
+		);
 		return findings.some(({ verdict }) => verdict === 'refuted')
 			? SOMETHING_REFUTED
 			: NOTHING_REFUTED;
+	}
+
+	/** Of the report, without `.md` and `.json`. */
+	private get path(): string {
+		return resolve(this.surroundings.folder, this.options.report);
 	}
 
 	private say(text: string): void {

@@ -9,7 +9,7 @@ is given. The base URL and the key are taken from TRACY_BASE_URL and TRACY_API_K
   --record 123            the ID of a record to look at; its contents are neither shown nor saved
   --write 5               also create, read back and report on ONE record in the dataset with this
                           ID, after asking
-  --yes                   create it without asking
+  --yes                   with --write: create it without asking
   --report FILE           where the report goes, as FILE.md and FILE.json (tracy-live-check)
   --timeout 30            how long to wait for each answer, in s
   --help                  print this
@@ -20,7 +20,7 @@ asked at all.
 
 /** What can be asked for on the command line. */
 export interface Options {
-	/** The digits of a record's ID. */
+	/** The digits of a record's ID, without zeros before it. */
 	readonly record: string | null;
 	/** The ID of the dataset in which one record may be created. */
 	readonly write: number | null;
@@ -60,6 +60,9 @@ export function readOptions(commandLine: readonly string[]): Options {
 	if (record !== undefined && !/^[0-9]{1,19}$/.test(record)) {
 		throw new Error(`--record takes the ID of a record, not "${record}".`);
 	}
+	if (yes && write === undefined) {
+		throw new Error('--yes says that a record may be created without asking: add --write DATASET.');
+	}
 	const dataset = write === undefined ? null : datasetId.safeParse(write);
 	if (dataset?.success === false) {
 		throw new Error(`--write takes the ID of a dataset, not "${String(write)}".`);
@@ -67,7 +70,7 @@ export function readOptions(commandLine: readonly string[]): Options {
 	const wait = seconds.safeParse(timeout);
 	if (!wait.success) throw new Error(`--timeout takes seconds, not "${timeout}".`);
 	return {
-		record: record ?? null,
+		record: record === undefined ? null : String(BigInt(record)),
 		write: dataset?.data ?? null,
 		yes,
 		report: report.replace(/\.(?:md|json)$/i, ''),

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, rm, writeFile } from 'node:fs/promises';
 import type { Verdict } from './judge/evidence/Verdict.mts';
 import type { Finding } from './judge/judge.mts';
 import { messageOf } from './messageOf.mts';
@@ -12,8 +13,8 @@ interface Report {
 	readonly node: string;
 	/** Whether a record was sent to be created. */
 	readonly isRecordSent: boolean;
-	/** The digits of its ID; null when Tracy told none. */
-	readonly createdRecord: string | null;
+	/** Whether an ID of it came back. */
+	readonly isRecordIdKnown: boolean;
 	readonly findings: readonly Finding[];
 }
 
@@ -22,6 +23,33 @@ const SIGNS: Readonly<Record<Verdict['verdict'], string>> = {
 	refuted: '✘',
 	'not testable with this key': '·',
 };
+
+/** What a report tells of a workspace. */
+export const HOLDS =
+	'It holds no key and no address, and of the workspace only counts and the IDs of property types.';
+
+/**
+ * Makes sure that a report can be saved, and leaves everything as it was.
+ *
+ * @param path without `.md` and `.json`
+ * @throws Error with a sentence when it can't be written
+ */
+export async function tryPath(path: string): Promise<void> {
+	for (const file of [`${path}.md`, `${path}.json`]) {
+		const isThere = existsSync(file);
+		try {
+			await appendFile(file, '');
+			if (!isThere) await rm(file);
+		} catch (error) {
+			throw new Error(
+				`No report can be saved: ${messageOf(error)}. Choose another --report FILE.`,
+				{
+					cause: error,
+				},
+			);
+		}
+	}
+}
 
 /**
  * Saves the report for people and for programs, in place of an earlier one.
@@ -34,12 +62,9 @@ export async function saveReport(report: Report, path: string): Promise<void> {
 		await writeFile(`${path}.md`, toMarkdown(report));
 		await writeFile(`${path}.json`, `${JSON.stringify(report, null, 2)}\n`);
 	} catch (error) {
-		throw new Error(
-			`The report could not be saved: ${messageOf(error)}. Choose another --report FILE.`,
-			{
-				cause: error,
-			},
-		);
+		throw new Error(`The report could not be saved: ${messageOf(error)}. All of it stands above.`, {
+			cause: error,
+		});
 	}
 }
 
@@ -76,7 +101,7 @@ function toMarkdown(report: Report): string {
 
 ${checkedAt}, Node.js ${node}. ${summarize(findings)} ${describeWriting(report)}
 
-This holds no key, no address and nothing of what the workspace contains.
+${HOLDS}
 
 | | We assume | | What was seen |
 |---|---|---|---|
@@ -84,11 +109,9 @@ ${rows.join('\n')}
 `;
 }
 
-function describeWriting({ isRecordSent, createdRecord }: Report): string {
+function describeWriting({ isRecordSent, isRecordIdKnown }: Report): string {
 	if (!isRecordSent) return 'Nothing was written.';
-	return createdRecord === null
-		? 'A record was sent to be created; no ID came back.'
-		: `Record ${createdRecord} was created.`;
+	return `A record was sent to be created; ${isRecordIdKnown ? 'its' : 'no'} ID came back.`;
 }
 
 function toRow(cells: string[]): string {

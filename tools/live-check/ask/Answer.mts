@@ -28,10 +28,6 @@ export interface Silence {
 /** What one request came to. */
 export type Answer = Answered | Silence;
 
-const identified = z.looseObject({
-	id: z.unknown().refine((id) => id !== undefined && id !== null),
-});
-
 const list = z.array(z.unknown());
 
 export function isWebPage({ text }: Answered): boolean {
@@ -55,11 +51,6 @@ export function isSuccess(answer: Answer): boolean {
 /** The JSON of an answer with a status of 2xx; undefined for any other. */
 export function jsonIn(answer: Answer | null): unknown {
 	return answer?.kind === 'answered' && isSuccess(answer) ? answer.json : undefined;
-}
-
-/** Whether an answer holds something with an ID, as everything of Tracy's has one. */
-export function holdsId(answer: Answer): boolean {
-	return identified.safeParse(jsonIn(answer)).success;
 }
 
 /**

@@ -17,7 +17,6 @@ const propertySchema = z.object({
 /** A dataset as far as the checks look at it: what is missing or of another form is null. */
 export const SeenDataset = z.object({
 	id: z.int32(),
-	name: z.string().nullish().catch(null),
 	states: z.array(z.unknown()).nullish().catch(null),
 	properties: z.array(propertySchema).nullish().catch(null),
 });
@@ -30,12 +29,12 @@ export type SeenProperty = z.infer<typeof propertySchema>;
  *
  * @returns null when the answer holds no list of datasets
  */
-export function listedDatasets(answer: Answer | null): SeenDataset[] | null {
+export function listedDatasets(answer: Answer): SeenDataset[] | null {
 	const { success, data } = SeenDataset.array().safeParse(listIn(jsonIn(answer)));
 	return success ? data : null;
 }
 
 /** The dataset that an answer holds; null when it holds none with an ID. */
-export function seenDatasetIn(answer: Answer | null): SeenDataset | null {
+export function seenDatasetIn(answer: Answer): SeenDataset | null {
 	return SeenDataset.safeParse(jsonIn(answer)).data ?? null;
 }

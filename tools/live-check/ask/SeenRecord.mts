@@ -34,6 +34,6 @@ export const SeenRecord = z.object({
 export type SeenRecord = z.infer<typeof SeenRecord>;
 
 /** The record that an answer holds; null when it holds none with an ID. */
-export function seenRecordIn(answer: Answer | null): SeenRecord | null {
+export function seenRecordIn(answer: Answer): SeenRecord | null {
 	return SeenRecord.safeParse(jsonIn(answer)).data ?? null;
 }

@@ -1,5 +1,6 @@
-import axios, { type AxiosInstance } from 'axios';
+import axios, { AxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
 import { parse } from 'lossless-json';
+import { z } from 'zod/v4';
 import {
 	type Exchange,
 	exchangeOfError,
@@ -10,17 +11,22 @@ import type { Answer, Silence } from './Answer.mts';
 /** What to do about a wrong address. */
 export const CHECK_ADDRESS =
 	'Check the base URL: it has to be the address that Tracy gave with the API key.';
-const LATER = 'Try again later.';
+const CHECK_ADDRESS_OR_WAIT = `${CHECK_ADDRESS} Or try again later.`;
+const CHECK_PROXY =
+	'Check the proxy that HTTP_PROXY or HTTPS_PROXY names, or list the host in NO_PROXY; Tracy itself was not asked.';
 
-/** Far more than any list of datasets, and little enough to be held. */
-const MOST_BYTES = 10 * 1024 * 1024;
+/** In MB: far more than any list of datasets, and little enough to be held. */
+const MOST = 10;
 
 /** Where Tracy is and how to be let in. */
 export interface Connection {
-	/** Scheme, host and port; no path. */
+	/** Scheme, host and port, and the path before `/v1`, if there is one. */
 	readonly baseUrl: string;
 	readonly apiKey: string;
 }
+
+/** A request of Node.js's that went out through TLS. */
+const sentWithTls = z.object({ socket: z.object({ encrypted: z.literal(true) }) });
 
 interface Asked {
 	readonly method: 'GET' | 'POST';
@@ -48,7 +54,7 @@ export class TracyClient {
 			headers: { 'X-Api-Key': connection.apiKey, Accept: 'application/json' },
 			// A redirect would carry the key to another server.
 			maxRedirects: 0,
-			maxContentLength: MOST_BYTES,
+			maxContentLength: MOST * 1024 * 1024,
 			responseType: 'text',
 			transformRequest: (data: unknown) => data,
 			transformResponse: (data: unknown) => data,
@@ -73,17 +79,21 @@ export class TracyClient {
 
 	private async exchange({ method, path, name, query, body }: Asked): Promise<Answer> {
 		const request = `${method} ${name}`;
-		// axios's own timeout ends only a wait in which nothing comes at all.
-		const signal = AbortSignal.timeout(this.timeout);
 		try {
-			const { status, headers, data } = await this.client.request<string>({
+			const response = await this.client.request<string>({
 				method,
 				url: path,
 				params: query,
 				data: body,
-				signal,
+				// axios's own timeout ends only a wait in which nothing comes at all.
+				signal: AbortSignal.timeout(this.timeout),
 				...(body !== undefined && { headers: { 'Content-Type': 'application/json' } }),
 			});
+			const { status, headers, data } = response;
+			if (this.isOfProxy(response)) {
+				const answered = `was answered ${status} by a proxy in place of Tracy`;
+				return { kind: 'silent', request, ...why(answered, CHECK_PROXY, false) };
+			}
 			return {
 				kind: 'answered',
 				request,
@@ -93,12 +103,50 @@ export class TracyClient {
 				json: parseExactly(data),
 			};
 		} catch (error) {
-			const exchange = signal.aborted
-				? ({ kind: 'timed out', ms: this.timeout } as const)
-				: exchangeOfError({ cause: error }, this.connection.baseUrl);
-			return silenceOf(request, exchange);
+			return { kind: 'silent', request, ...this.silenceOf(error) };
 		}
 	}
+
+	/** A tunnel to an https address that a proxy refuses ends in its answer, which came without TLS. */
+	private isOfProxy({ status, request }: AxiosResponse<string, unknown>): boolean {
+		const lacksTunnel =
+			this.connection.baseUrl.startsWith('https:') && !sentWithTls.safeParse(request).success;
+		return status === 407 || lacksTunnel;
+	}
+
+	/** Says why no answer came. */
+	private silenceOf(error: unknown): Why {
+		if (error instanceof AxiosError && error.code === AxiosError.ERR_BAD_RESPONSE) {
+			return why(
+				`got an answer that broke off or is longer than ${MOST} MB`,
+				CHECK_ADDRESS_OR_WAIT,
+			);
+		}
+		const exchange = exchangeOfError({ cause: error }, this.connection.baseUrl);
+		switch (exchange.kind) {
+			case 'timed out':
+			case 'cancelled':
+				// Only the time that was set cancels a request.
+				return why(`got no whole answer within ${this.timeout / 1000} s`, CHECK_ADDRESS_OR_WAIT);
+			case 'kept back':
+				return exchange.by === 'proxy'
+					? why('was not let through by the proxy', CHECK_PROXY, false)
+					: why('could not be sent', CHECK_ADDRESS, false);
+			case 'failed':
+				return whyFailed(exchange);
+		}
+	}
+}
+
+/** What a silence says beside the request. */
+type Why = Omit<Silence, 'kind' | 'request'>;
+
+function why(text: string, next: string, mayHaveArrived = true): Why {
+	return { why: text, next, mayHaveArrived };
+}
+
+function unsent(reason: string, next: string): Why {
+	return why(`could not be sent: ${reason}`, next, false);
 }
 
 /**
@@ -119,57 +167,26 @@ function toValue(digits: string): number | string {
 	return Number.isInteger(number) && !Number.isSafeInteger(number) ? digits : number;
 }
 
-/** Says why no answer came to a request. */
-function silenceOf(request: string, exchange: Exclude<Exchange, { kind: 'answered' }>): Silence {
-	const silence = (why: string, next: string, mayHaveArrived = true): Silence => ({
-		kind: 'silent',
-		request,
-		why,
-		next,
-		mayHaveArrived,
-	});
-	switch (exchange.kind) {
-		case 'timed out':
-			return silence(
-				`got no whole answer within ${exchange.ms / 1000} s`,
-				`${CHECK_ADDRESS} Or try again later.`,
-			);
-		case 'broken off':
-			return silence('got an answer that broke off or was too long', LATER);
-		case 'cancelled':
-			return silence('was cancelled', LATER);
-		case 'kept back':
-			return silence('could not be sent', CHECK_ADDRESS, false);
-		case 'failed':
-			return silenceOfFailure(exchange, silence);
-	}
-}
-
-function silenceOfFailure(
-	exchange: Extract<Exchange, { kind: 'failed' }>,
-	silence: (why: string, next: string, mayHaveArrived?: boolean) => Silence,
-): Silence {
+function whyFailed(exchange: Extract<Exchange, { kind: 'failed' }>): Why {
 	const failure = networkFailure(exchange);
 	switch (failure.kind) {
 		case 'unreachable':
-			return silence(`could not be sent: ${failure.why}`, CHECK_ADDRESS, false);
+			// The address of a proxy would stand in the report.
+			return exchange.proxy === undefined
+				? unsent(failure.why, CHECK_ADDRESS)
+				: unsent(`the proxy can't be reached (${failure.why})`, CHECK_PROXY);
 		case 'no TLS':
-			return silence(
-				`could not be sent: what answers at that address does not speak TLS, or no version that Node.js accepts (${exchange.code})`,
+			return unsent(
+				`what answers at that address does not speak TLS, or no version that Node.js accepts (${exchange.code})`,
 				CHECK_ADDRESS,
-				false,
 			);
 		case 'certificate refused':
-			return silence(
-				`was not sent: the certificate of the server was not accepted (${exchange.code})`,
+			return unsent(
+				`the certificate of the server was not accepted (${exchange.code})`,
 				'Make Node.js trust it, with NODE_EXTRA_CA_CERTS=FILE.',
-				false,
 			);
 		case 'broken':
-			return silence(
-				'lost its connection before an answer came',
-				`${CHECK_ADDRESS} Or try again later.`,
-			);
+			return why('lost its connection before an answer came', CHECK_ADDRESS_OR_WAIT);
 	}
 }
 

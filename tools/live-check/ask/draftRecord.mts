@@ -8,6 +8,8 @@ export interface Draft {
 	readonly values: readonly SentValues[];
 	/** How many required properties can't be given a value. */
 	readonly leftOut: number;
+	/** A text in it by which it can be found; null where it has no text. */
+	readonly mark: string | null;
 }
 
 /** The values of one property, each in a datum of its own. */
@@ -36,15 +38,17 @@ export function draftRecord(id: number, dataset: SeenDataset | null, mark: strin
 	const writable = properties.filter(({ propertyType }) => propertyType?.isAutomatic !== true);
 	const candidates = writable.flatMap((property) => toCandidate(property, mark) ?? []);
 	const required = writable.filter(({ isRequired }) => isRequired).length;
+	const values = candidates.filter(
+		(candidate) =>
+			candidate.isRequired ||
+			candidate === candidates.find(({ column }) => column === candidate.column) ||
+			candidate === candidates.find(({ isPlural }) => isPlural),
+	);
 	return {
 		dataset: id,
-		values: candidates.filter(
-			(candidate) =>
-				candidate.isRequired ||
-				candidate === candidates.find(({ column }) => column === candidate.column) ||
-				candidate === candidates.find(({ isPlural }) => isPlural),
-		),
+		values,
 		leftOut: required - candidates.filter(({ isRequired }) => isRequired).length,
+		mark: values.some(({ column }) => column === 'stringValue') ? mark : null,
 	};
 }
 

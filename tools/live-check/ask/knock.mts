@@ -1,12 +1,6 @@
 import { randomInt } from 'node:crypto';
-import {
-	type Answer,
-	type Answered,
-	describeAnswer,
-	holdsId,
-	isSuccess,
-	isWebPage,
-} from './Answer.mts';
+import { z } from 'zod/v4';
+import { type Answer, type Answered, describeAnswer, isSuccess, isWebPage } from './Answer.mts';
 import { CHECK_ADDRESS, type TracyClient } from './TracyClient.mts';
 
 const ALPHABETS = [
@@ -24,6 +18,11 @@ export interface Knocked {
 	/** The missing state once more, asked for with a key that is none. */
 	readonly alteredKey: Answer;
 }
+
+/** Something with an ID, as everything of Tracy's has one. */
+const identified = z.looseObject({
+	id: z.unknown().refine((id) => id !== undefined && id !== null),
+});
 
 const NO_STATE = ['/v1/states/0', '/v1/states/{id}'] as const;
 
@@ -93,5 +92,5 @@ function looksLikeTracy(answer: Answered): boolean {
 	if (isWebPage(answer)) return false;
 	if (answer.status >= 300 && answer.status < 400) return false;
 	if (!isSuccess(answer) || answer.text.trim() === '') return true;
-	return answer.json === null || holdsId(answer);
+	return answer.json === null || identified.safeParse(answer.json).success;
 }

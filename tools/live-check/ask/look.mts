@@ -2,7 +2,7 @@ import type { Answer } from './Answer.mts';
 import type { Knocked } from './knock.mts';
 import { type DatasetReads, readDatasets } from './readDatasets.mts';
 import { readRecord, type RecordReads } from './readRecord.mts';
-import { type SeenDataset, seenDatasetIn } from './SeenDataset.mts';
+import type { SeenDataset } from './SeenDataset.mts';
 import type { TracyClient } from './TracyClient.mts';
 import type { Written } from './writeRecord.mts';
 
@@ -16,7 +16,7 @@ export interface Seen {
 	readonly alteredKey: Answer;
 	readonly datasets: DatasetReads;
 	readonly record: RecordReads;
-	/** The record that was created, where the person wanted that. */
+	/** The record that was sent to be created, where the person wanted that. */
 	readonly written: Written | null;
 }
 
@@ -42,7 +42,7 @@ export async function look(
 ): Promise<Seen> {
 	const datasets = await readDatasets(client, list, chosen);
 	const read = datasets.whole.find(({ id }) => id === chosen);
-	const written = chosen === null ? null : await write(chosen, seenDatasetIn(read?.answer ?? null));
-	const record = await readRecord(client, written?.id ?? known);
+	const written = chosen === null ? null : await write(chosen, read?.dataset ?? null);
+	const record = await readRecord(client, written?.record?.id ?? known);
 	return { answers: client.answers, missingState, alteredKey, datasets, record, written };
 }

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Answer } from './Answer.mts';
-import { listedDatasets } from './SeenDataset.mts';
+import { listedDatasets, type SeenDataset, seenDatasetIn } from './SeenDataset.mts';
 import type { TracyClient } from './TracyClient.mts';
 
 /** What came of asking for datasets; null where there was nothing to ask for. */
@@ -10,10 +9,6 @@ export interface DatasetReads {
 	readonly all: Answer | null;
 	/** The second of the list alone. */
 	readonly page: Answer | null;
-	/** Those whose name contains the name of the first. */
-	readonly named: Answer | null;
-	/** Those whose name contains what no name contains. */
-	readonly namedByNobody: Answer | null;
 	/** The first dataset, with nothing else asked for. */
 	readonly bare: DatasetRead | null;
 	/** Datasets with what belongs to them asked for. */
@@ -23,6 +18,8 @@ export interface DatasetReads {
 export interface DatasetRead {
 	readonly id: number;
 	readonly answer: Answer;
+	/** null where the answer holds no dataset of that ID. */
+	readonly dataset: SeenDataset | null;
 }
 
 /** The related objects that the node asks for (assumption A17). */
@@ -49,20 +46,21 @@ export async function readDatasets(
 	const ask = async (path: string, query?: Record<string, string | number>): Promise<Answer> =>
 		client.get(`/v1/datasets${path}`, toName(path, query), query);
 
-	const [first] = listed;
-	const isListed = first !== undefined;
+	const read = async (id: number, query?: Record<string, string>): Promise<DatasetRead> => {
+		const answer = await ask(`/${id}`, query);
+		const dataset = seenDatasetIn(answer);
+		return { id, answer, dataset: dataset?.id === id ? dataset : null };
+	};
+
 	const total = totalOf(list);
 	const all = total > listed.length ? await ask('', { limit: total }) : null;
-	const page = isListed ? await ask('', { offset: 1, limit: 1 }) : null;
-	const name = first?.name ?? '';
-	const named = name === '' ? null : await ask('', { 'name.contains': name });
-	const namedByNobody = isListed ? await ask('', { 'name.contains': randomUUID() }) : null;
+	const page = listed.length > 0 ? await ask('', { offset: 1, limit: 1 }) : null;
 
-	const [id] = ids;
-	const bare = id === undefined ? null : { id, answer: await ask(`/${id}`) };
+	const [first] = ids;
+	const bare = first === undefined ? null : await read(first);
 	const whole: DatasetRead[] = [];
-	for (const one of ids) whole.push({ id: one, answer: await ask(`/${one}`, { fields: FIELDS }) });
-	return { list, all, page, named, namedByNobody, bare, whole };
+	for (const id of ids) whole.push(await read(id, { fields: FIELDS }));
+	return { list, all, page, bare, whole };
 }
 
 /** How many there are, as the header says; 0 where it does not. */
@@ -71,7 +69,7 @@ function totalOf(list: Answer): number {
 	return total !== null && /^[0-9]{1,9}$/.test(total) ? Number(total) : 0;
 }
 
-/** Names of datasets stay out of what is shown. */
+/** IDs of datasets stay out of what is shown. */
 function toName(path: string, query: Record<string, string | number> = {}): string {
 	const asked = Object.keys(query).map((key) => `${key}=…`);
 	const pattern = path === '' ? '/v1/datasets' : '/v1/datasets/{id}';

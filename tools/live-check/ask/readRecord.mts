@@ -1,5 +1,5 @@
 import { type Answer, jsonIn, listIn } from './Answer.mts';
-import { SeenRecord } from './SeenRecord.mts';
+import { SeenRecord, seenRecordIn } from './SeenRecord.mts';
 import type { TracyClient } from './TracyClient.mts';
 
 /** What came of asking for one record; null where there was nothing to ask for. */
@@ -9,9 +9,15 @@ export interface RecordReads {
 	/** Digits. */
 	readonly id: string | null;
 	/** The record with nothing else asked for. */
-	readonly bare: Answer | null;
+	readonly bare: RecordRead | null;
 	/** The record with what belongs to it asked for. */
-	readonly whole: Answer | null;
+	readonly whole: RecordRead | null;
+}
+
+export interface RecordRead {
+	readonly answer: Answer;
+	/** null where the answer holds no record of that ID. */
+	readonly record: SeenRecord | null;
 }
 
 /** The related objects that the node asks for (assumption A20). */
@@ -28,9 +34,13 @@ export async function readRecord(client: TracyClient, known: string | null): Pro
 		known === null ? await client.get('/v1/records', '/v1/records?limit=…', { limit: 1 }) : null;
 	const id = known ?? firstIdIn(list);
 	if (id === null) return { list, id, bare: null, whole: null };
-	const path = `/v1/records/${id}`;
-	const bare = await client.get(path, '/v1/records/{id}');
-	const whole = await client.get(path, '/v1/records/{id}?fields=…', { fields: FIELDS });
+	const ask = async (name: string, query?: Record<string, string>): Promise<RecordRead> => {
+		const answer = await client.get(`/v1/records/${id}`, name, query);
+		const record = seenRecordIn(answer);
+		return { answer, record: record?.id === id ? record : null };
+	};
+	const bare = await ask('/v1/records/{id}');
+	const whole = await ask('/v1/records/{id}?fields=…', { fields: FIELDS });
 	return { list, id, bare, whole };
 }
 

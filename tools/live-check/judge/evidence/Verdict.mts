@@ -1,5 +1,4 @@
-import { type Answer, describeAnswer, isSuccess } from '../../ask/Answer.mts';
-import type { Written } from '../../ask/writeRecord.mts';
+import { type Answer, describeAnswer } from '../../ask/Answer.mts';
 
 /** What was found out about one assumption. */
 export interface Verdict {
@@ -18,21 +17,6 @@ export function notTestable(evidence: string): Verdict {
 
 export function refuted(evidence: string): Verdict {
 	return { verdict: 'refuted', evidence };
-}
-
-/**
- * The verdict on an assumption about creating.
- *
- * @param judge judges it by the record that was created; without one it can't be judged
- */
-export function whereCreated(
-	written: Written | null,
-	judge: (written: Written) => Verdict,
-): Verdict {
-	if (written === null) return notTestable('Only creating a record can tell: --write DATASET.');
-	if (isSuccess(written.answer)) return judge(written);
-	const seen = describeAnswer(written.answer);
-	return notTestable(`No record is known to have been created: ${seen}.`);
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { ValueColumn } from '../../../../nodes/Tracy/contract/Wire.ts';
 import type { Seen } from '../../ask/look.mts';
-import { seenDatasetIn } from '../../ask/SeenDataset.mts';
 import { shownRecord } from './shownRecord.mts';
 
 const LONGEST = 40;
@@ -20,8 +19,8 @@ export function columnsOfTypes(seen: Seen): Map<string, Set<ValueColumn>> {
 /** The ID of the type of each property that could be read, by the ID of the property. */
 export function propertyTypes({ datasets }: Seen): Map<number, string> {
 	const types = new Map<number, string>();
-	for (const { answer } of datasets.whole) {
-		for (const { id, propertyType } of seenDatasetIn(answer)?.properties ?? []) {
+	for (const { dataset } of datasets.whole) {
+		for (const { id, propertyType } of dataset?.properties ?? []) {
 			if (typeof propertyType?.id === 'string') types.set(id, propertyType.id);
 		}
 	}

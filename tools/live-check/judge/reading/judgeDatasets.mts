@@ -1,6 +1,6 @@
 import { describeAnswer, jsonIn } from '../../ask/Answer.mts';
 import type { Seen } from '../../ask/look.mts';
-import { listedDatasets, seenDatasetIn } from '../../ask/SeenDataset.mts';
+import { listedDatasets } from '../../ask/SeenDataset.mts';
 import { confirmed, notTestable, refuted, unreadable, type Verdict } from '../evidence/Verdict.mts';
 
 /** A16: there is a bare list of datasets, and each can be asked for by itself. */
@@ -17,6 +17,6 @@ export function judgeDatasets({ datasets: { list, bare } }: Seen): Verdict {
 		return notTestable(`${seen}: this key sees no dataset.`);
 	}
 	const one = describeAnswer(bare.answer);
-	if (seenDatasetIn(bare.answer)?.id === bare.id) return confirmed(`${seen}; ${one}.`);
+	if (bare.dataset !== null) return confirmed(`${seen}; ${one}.`);
 	return unreadable(bare.answer) ?? refuted(`${seen}, but ${one}, not the dataset of that ID.`);
 }

@@ -1,7 +1,7 @@
 import { columnOfType } from '../../../../nodes/Tracy/mapping/dataset/Definition.ts';
 import { describeAnswer } from '../../ask/Answer.mts';
 import type { Seen } from '../../ask/look.mts';
-import { type SeenDataset, seenDatasetIn } from '../../ask/SeenDataset.mts';
+import type { SeenDataset } from '../../ask/SeenDataset.mts';
 import { confirmed, notTestable, refuted, unreadable, type Verdict } from '../evidence/Verdict.mts';
 
 /** A17: what belongs to a dataset comes when `fields` names it. */
@@ -10,23 +10,29 @@ export function judgeFields({ datasets: { bare, whole } }: Seen): Verdict {
 	if (first === undefined || bare === null) return notTestable('No dataset is known to this key.');
 	const obstacle = unreadable(bare.answer) ?? unreadable(first.answer);
 	if (obstacle !== null) return obstacle;
-	if (seenDatasetIn(bare.answer) === null) {
+	if (bare.dataset === null) {
 		return notTestable(`No dataset can be asked for: ${describeAnswer(bare.answer)}.`);
 	}
 	const asked = describeAnswer(first.answer);
-	const shown = whole
-		.map(({ answer }) => seenDatasetIn(answer))
-		.filter((dataset) => dataset !== null);
-	if (shown.length === 0) return refuted(`${asked}, no dataset.`);
+	const shown = whole.map(({ dataset }) => dataset).filter((dataset) => dataset !== null);
+	if (shown.length === 0) return refuted(`${asked}, not the dataset of that ID.`);
 
 	const missing = shown.map(missingIn).find((what) => what !== null);
 	if (missing !== undefined) return refuted(`${asked} without ${missing}.`);
-	const properties = shown.reduce((sum, dataset) => sum + (dataset.properties?.length ?? 0), 0);
-	if (properties === 0) return notTestable('This key sees no property of any dataset.');
-	const unasked = seenDatasetIn(bare.answer);
-	const isUnasked = Boolean(unasked?.states?.length ?? unasked?.properties?.length);
+	const states = shown.flatMap((dataset) => dataset.states ?? []);
+	const properties = shown.flatMap((dataset) => dataset.properties ?? []);
+	if (states.length === 0) return notTestable('This key sees no state of any dataset.');
+	if (properties.length === 0) return notTestable('This key sees no property of any dataset.');
+	const withOptions = properties.filter(({ options }) => options?.length).length;
+	const options =
+		withOptions === 0
+			? 'none of them with options, so whether these come is not known'
+			: `${withOptions} of them with options`;
+	const unasked = [...(bare.dataset.states ?? []), ...(bare.dataset.properties ?? [])];
+	const isUnasked =
+		unasked.length > 0 ? 'They come without being asked for as well' : 'Otherwise they don’t';
 	return confirmed(
-		`${asked}. In ${shown.length} datasets, states and ${properties} properties with types and options come when asked for, and ${isUnasked ? 'without being asked for as well' : 'not otherwise'}.`,
+		`${asked}. In ${shown.length} datasets, ${states.length} states and ${properties.length} properties with their types come when asked for, ${options}. ${isUnasked}.`,
 	);
 }
 

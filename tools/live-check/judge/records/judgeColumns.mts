@@ -11,26 +11,22 @@ const COMPARED: readonly ValueColumn[] = ['stringValue', 'integerValue', 'decima
 
 /** A3: values of one type always stand in the same column, and what was sent there is kept. */
 export function judgeColumns(seen: Seen): Verdict {
-	const datums = shownRecord(seen).datums ?? [];
+	const { datums, created } = shownRecord(seen);
 	const columns = columnsOfTypes(seen);
-	const sent = datums.length === 0 ? [] : (seen.written?.draft.values ?? []);
-	if (columns.size === 0 && sent.length === 0) {
-		return notTestable(
-			'No record whose properties have known types could be read: --record ID or --write DATASET.',
-		);
-	}
-
 	const mixed = [...columns].find(([, used]) => used.size > 1);
-	if (mixed !== undefined && !hasCrowdedDatum(datums)) {
+	if (mixed !== undefined && !hasCrowdedDatum(datums ?? [])) {
 		return refuted(`Values of type ${showType(mixed[0])} stand in ${[...mixed[1]].join(' and ')}.`);
 	}
-	const lost = sent.find(({ property }) => of(property, datums).length === 0);
-	if (lost !== undefined) return refuted(`What was sent as ${lost.column} did not come back.`);
-	const changed = sent.find((values) => !isKept(values, of(values.property, datums)));
-	if (changed !== undefined) {
-		return refuted(`What was sent as ${changed.column} came back as another value.`);
-	}
-	return confirmed([...describeColumns(columns), ...describeSent(sent, datums)].join(' '));
+	const sent = datums === null ? [] : (created?.draft.values ?? []);
+	const came = sent.map((values) => ({ values, datums: of(values.property, datums ?? []) }));
+	const mistake = came.map(mistakeIn).find((what) => what !== null);
+	if (mistake !== undefined) return refuted(mistake);
+	const evidence = [...describeColumns(columns), ...describeKept(came)];
+	return evidence.length === 0
+		? notTestable(
+				'No record whose properties have known types could be read: --record ID or --write DATASET.',
+			)
+		: confirmed(evidence.join(' '));
 }
 
 /** Then columns say nothing about types; that is A2's. */
@@ -42,18 +38,29 @@ function of(id: number, datums: readonly SeenDatum[]): SeenDatum[] {
 	return datums.filter(({ property }) => property === id);
 }
 
-/** Whether each value that stands in the column is one that was sent. */
-function isKept(sent: SentValues, datums: SeenDatum[]): boolean {
-	if (!COMPARED.includes(sent.column)) return true;
-	return cameBack(sent, datums).every((value) =>
-		sent.texts.some((text) =>
-			sent.column === 'decimalValue' ? Number(value) === Number(text) : String(value) === text,
-		),
-	);
+/** The values of one property, and the datums of it that came back. */
+interface Came {
+	readonly values: SentValues;
+	readonly datums: readonly SeenDatum[];
 }
 
-function cameBack({ column }: SentValues, datums: SeenDatum[]): unknown[] {
-	return datums.flatMap(({ values }) => (values.has(column) ? [values.get(column)] : []));
+/** What became of the values where they are not kept. */
+function mistakeIn({ values: { column, texts }, datums }: Came): string | null {
+	const used = new Set(datums.flatMap(({ values }) => [...values.keys()]));
+	if (datums.length > 0 && used.size === 0 && column === 'optionValue') {
+		// That what a datum refers to is not shown is A20's.
+		return null;
+	}
+	if (used.size === 0) return `What was sent as ${column} did not come back.`;
+	if (!used.has(column)) return `What was sent as ${column} came back as ${[...used].join(', ')}.`;
+	const isKept = (value: unknown) =>
+		texts.some((text) =>
+			column === 'decimalValue' ? Number(value) === Number(text) : String(value) === text,
+		);
+	const isChanged =
+		COMPARED.includes(column) &&
+		datums.some(({ values }) => values.has(column) && !isKept(values.get(column)));
+	return isChanged ? `What was sent as ${column} came back as another value.` : null;
 }
 
 function describeColumns(columns: Map<string, Set<ValueColumn>>): string[] {
@@ -62,13 +69,10 @@ function describeColumns(columns: Map<string, Set<ValueColumn>>): string[] {
 	return [`In a record, ${pairs.join('; ')}.`];
 }
 
-function describeSent(sent: readonly SentValues[], datums: readonly SeenDatum[]): string[] {
-	const kept = sent.filter(
-		(values) =>
-			COMPARED.includes(values.column) && cameBack(values, of(values.property, datums)).length > 0,
-	);
+function describeKept(came: readonly Came[]): string[] {
+	const kept = COMPARED.filter((column) => came.some(({ values }) => values.column === column));
 	if (kept.length === 0) return [];
-	const names = [...new Set(kept.map(({ column }) => column))].map((column) =>
+	const names = kept.map((column) =>
 		column === 'integerValue' ? `${column} (beyond 2^53)` : column,
 	);
 	return [`Came back as sent: ${names.join(', ')}.`];

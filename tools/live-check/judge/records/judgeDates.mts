@@ -1,23 +1,17 @@
-import type { Draft } from '../../ask/draftRecord.mts';
 import type { Seen } from '../../ask/look.mts';
-import { shownRecord } from '../evidence/shownRecord.mts';
-import {
-	confirmed,
-	notTestable,
-	refuted,
-	type Verdict,
-	whereCreated,
-} from '../evidence/Verdict.mts';
+import type { Written } from '../../ask/writeRecord.mts';
+import { type ShownRecord, whereCreated } from '../evidence/shownRecord.mts';
+import { confirmed, notTestable, refuted, type Verdict } from '../evidence/Verdict.mts';
 
 /** A9: a day that was sent as its midnight in some zone stays that instant. */
 export function judgeDates(seen: Seen): Verdict {
-	return whereCreated(seen.written, ({ draft }) => judgeSent(draft, seen));
+	return whereCreated(seen, judgeSent);
 }
 
-function judgeSent({ values }: Draft, seen: Seen): Verdict {
+function judgeSent({ draft: { values } }: Written, { datums }: ShownRecord): Verdict {
 	const sent = values.filter(({ column }) => column === 'dateTimeValue');
 	const properties = new Map(sent.map(({ property, texts }) => [property, texts]));
-	const came = (shownRecord(seen).datums ?? []).flatMap(({ property, values }) => {
+	const came = (datums ?? []).flatMap(({ property, values }) => {
 		const texts = property === null ? undefined : properties.get(property);
 		return texts && values.has('dateTimeValue')
 			? [{ texts, value: values.get('dateTimeValue') }]

@@ -1,22 +1,16 @@
 import type { Draft } from '../../ask/draftRecord.mts';
 import type { Seen } from '../../ask/look.mts';
 import type { SeenDatum } from '../../ask/SeenRecord.mts';
-import { shownRecord } from '../evidence/shownRecord.mts';
-import {
-	confirmed,
-	notTestable,
-	refuted,
-	type Verdict,
-	whereCreated,
-} from '../evidence/Verdict.mts';
+import type { Written } from '../../ask/writeRecord.mts';
+import { type ShownRecord, whereCreated } from '../evidence/shownRecord.mts';
+import { confirmed, notTestable, refuted, type Verdict } from '../evidence/Verdict.mts';
 
 /** A1: what was referred to by ID alone is what the record then refers to. */
 export function judgeReferences(seen: Seen): Verdict {
-	return whereCreated(seen.written, ({ draft }) => judgeSent(draft, seen));
+	return whereCreated(seen, judgeSent);
 }
 
-function judgeSent(draft: Draft, seen: Seen): Verdict {
-	const { dataset, datums } = shownRecord(seen);
+function judgeSent({ draft }: Written, { dataset, datums }: ShownRecord): Verdict {
 	if (dataset !== null && dataset !== draft.dataset) {
 		return refuted('The record stands in another dataset than the one whose ID was sent.');
 	}
