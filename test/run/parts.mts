@@ -13,8 +13,8 @@ export function partsOf(isEverything: boolean): Part[] {
 	return [
 		onOneCore('test:node24', 'vm'),
 		onOneCore('test:engine'),
-		...(isEverything ? [onOneCore('test:node24', 'legacy')] : []),
 		onOneCore('test:unit'),
+		...(isEverything ? [onOneCore('test:node24', 'legacy')] : []),
 		part('test:sandbox'),
 		part('lint'),
 		part('typecheck'),
