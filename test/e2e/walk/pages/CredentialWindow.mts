@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { pressUntilAsked } from './pressUntilAsked.mts';
 
 /** The window in which a credential is entered. */
 export class CredentialWindow {
@@ -23,10 +24,9 @@ export class CredentialWindow {
 	async save(baseUrl: string, apiKey: string): Promise<void> {
 		await this.root.getByTestId('parameter-input-baseUrl').locator('input').fill(baseUrl);
 		await this.root.getByTestId('parameter-input-apiKey').locator('input').fill(apiKey);
-		const tested = this.page.waitForResponse((answer) =>
-			answer.url().includes('/credentials/test'),
-		);
-		await this.page.getByTestId('credential-save-button').click();
+		const path = '/credentials/test';
+		const tested = this.page.waitForResponse((answer) => answer.url().endsWith(path));
+		await pressUntilAsked(this.page, this.page.getByTestId('credential-save-button'), path);
 		await tested;
 	}
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { CredentialWindow } from './CredentialWindow.mts';
+import { pressUntilAsked } from './pressUntilAsked.mts';
 import { redMarks } from './redMarks.mts';
 
 /** A node that is open: its input on the left, its fields in the middle, its output on the right. */
@@ -163,29 +164,18 @@ export class NodePanel {
 
 	/** Presses "Execute step". */
 	async press(): Promise<void> {
-		await this.root.getByTestId('node-execute-button').click();
+		await this.executeButton.click();
 	}
 
 	/** Presses "Execute step" for the first time since the workflow was opened; waits for the end. */
 	async execute(): Promise<void> {
-		while (!(await this.isAsked())) continue;
+		await pressUntilAsked(this.page, this.executeButton, '/run');
 		const ended = '[data-test-id^="node-run-status-"]';
 		await this.output.locator(ended).first().waitFor();
 	}
 
-	/**
-	 * Whether n8n's server was asked to execute, within some seconds after the press. As long as the
-	 * editor's connection to it has not come about, n8n says so and executes nothing.
-	 */
-	private async isAsked(): Promise<boolean> {
-		const asked = this.page
-			.waitForRequest((request) => request.url().endsWith('/run'), { timeout: 5_000 })
-			.then(
-				() => true,
-				() => false,
-			);
-		await this.press();
-		return await asked;
+	private get executeButton(): Locator {
+		return this.root.getByTestId('node-execute-button');
 	}
 
 	/** The output in another form. */
