@@ -1,9 +1,12 @@
 // Usage: tsx test/run/mutate.mts [--since REF] [--concurrency NUMBER] [FILE...]
 // Runs Stryker over the files given, over what differs from REF, or else over all that its
-// configuration names.
+// configuration names. On Node.js 24, where a change takes a fraction of the time: jest adds an
+// AsyncLocalStorage with each of its runs in one process, and before Node.js 24 each promise pays
+// for all of them.
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { findNode24 } from './findNode24.mts';
 
 const ROOMS = /^nodes\/Tracy\/(?:contract|delivery|host|mapping|outcome|transport)\/.+\.ts$/;
 
@@ -19,13 +22,13 @@ if (values.since !== undefined && files.length === 0) {
 	process.exit(0);
 }
 const { status } = spawnSync(
-	'npx',
+	await findNode24(),
 	[
-		...['--no-install', 'stryker', 'run'],
+		...['node_modules/@stryker-mutator/core/bin/stryker.js', 'run'],
 		...(files.length > 0 ? ['--mutate', files.join(',')] : []),
 		...(values.concurrency === undefined ? [] : ['--concurrency', values.concurrency]),
 	],
-	{ stdio: 'inherit', shell: process.platform === 'win32' },
+	{ stdio: 'inherit' },
 );
 process.exit(status ?? 1);
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { reasonOf } from '../../../nodes/Tracy/transport/reasonOf';
 import { chosen } from '../../chosen';
 import { expectLinear } from '../expectLinear';
+import { anyText } from '../../anyText';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -140,12 +141,12 @@ describe('the reason in an answer', () => {
 		);
 		const bodies = fc.anything({
 			key: keys,
-			values: [fc.string({ unit: 'binary' }), fc.double(), fc.boolean(), fc.constant(null)],
+			values: [anyText(), fc.double(), fc.boolean(), fc.constant(null)],
 			maxDepth: 6,
 		});
 		const texts = fc.oneof(
 			bodies.map((body) => JSON.stringify(body) ?? ''),
-			fc.string({ unit: 'binary' }),
+			anyText(),
 			fc.string().map((text) => `<${text}`),
 		);
 		fc.assert(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 import { fieldNames } from './fieldNames';
+import { anyText } from '../../../anyText';
 
 /** Values that look like something else, or that are easily damaged on their way. */
 const SPECIAL = [
@@ -13,7 +14,7 @@ const SPECIAL = [
 
 const anyName = fc.oneof(
 	{ weight: 4, arbitrary: fc.constantFrom(...fieldNames) },
-	{ weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+	{ weight: 1, arbitrary: anyText({ maxLength: 8 }) },
 );
 const anyValue: fc.Arbitrary<GenericValue> = fc.oneof(
 	fc.constantFrom<GenericValue[]>(...SPECIAL),
