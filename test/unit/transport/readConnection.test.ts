@@ -6,6 +6,15 @@ import { anyText } from '../../anyText';
 const NO_SCHEME = 'does not begin with https:// or http://';
 const BLANK = 'holds a blank, a backslash or a control character';
 
+/** fast-check's own take most of a second to begin. */
+const webUrls = fc
+	.tuple(
+		fc.constantFrom('http', 'https'),
+		fc.domain(),
+		fc.array(fc.stringMatching(/^[-.~\w!$&'()*+,;=:@]{0,6}$/), { maxLength: 4 }),
+	)
+	.map(([scheme, host, path]) => [`${scheme}://${host}`, ...path].join('/'));
+
 describe('a base URL', () => {
 	it.each([
 		['https://tracy.example', 'https://tracy.example'],
@@ -93,7 +102,7 @@ describe('a base URL', () => {
 	it('is never repeated with its password', () => {
 		const secrets = fc.stringMatching(/^[a-z]{8}$/);
 		fc.assert(
-			fc.property(secrets, fc.webUrl(), (secret, url) => {
+			fc.property(secrets, webUrls, (secret, url) => {
 				const read = readBaseUrl(url.replace('://', `://user:${secret}@`));
 				expect(JSON.stringify(read)).not.toContain(secret);
 				expect(read.ok).toBe(false);
@@ -103,8 +112,8 @@ describe('a base URL', () => {
 
 	it('is an origin and a path that ends without a slash, whatever was entered', () => {
 		const texts = fc.oneof(
-			fc.webUrl(),
-			fc.webUrl({ withFragments: true, withQueryParameters: true }),
+			webUrls,
+			webUrls.map((url) => `${url}?a=b#c`),
 			fc.string().map((text) => `https://${text}`),
 			anyText(),
 		);
