@@ -4,7 +4,7 @@ const MAXIMUM_LENGTH = 80;
 
 /** A value as a message shows it: as JSON, with codes for what can't be seen, and not too long. */
 export function showValue(value: unknown): string {
-	if (typeof value === 'bigint' || typeof value === 'number') return shorten(String(value));
+	if (typeof value === 'bigint') return shorten(String(value));
 	return shorten(showUnseen(asJson(value)));
 }
 
@@ -13,7 +13,7 @@ function asJson(value: unknown): string {
 		const shown = typeof value === 'string' ? value.slice(0, 2 * MAXIMUM_LENGTH + 1) : value;
 		const json = JSON.stringify(shown) ?? 'null';
 		// JSON has no word for what is no date, or no data.
-		return json === 'null' && shown !== null ? String(shown) : json;
+		return json === 'null' ? String(shown) : json;
 	} catch {
 		return '[object]';
 	}
@@ -21,7 +21,6 @@ function asJson(value: unknown): string {
 
 /** A text, cut off between two characters where it is too long. */
 export function shorten(text: string, length = MAXIMUM_LENGTH): string {
-	if (text.length <= length) return text;
 	// A character takes up to two places.
 	const characters = Array.from(text.slice(0, 2 * length + 1));
 	return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;

@@ -27,9 +27,9 @@ export function withoutBlanks(value: unknown): unknown {
 	let begin = 0;
 	let end = value.length;
 	// A pattern for blanks at the end would try each blank in between as well.
-	while (begin < end && isBlank(value, begin)) begin += widthAt(value, begin);
-	while (begin < end && isBlank(value, lastBefore(value, end))) end = lastBefore(value, end);
-	return begin === 0 && end === value.length ? value : value.slice(begin, end);
+	while (isBlank(value, begin)) begin += widthAt(value, begin);
+	while (isBlank(value, lastBefore(value, end))) end = lastBefore(value, end);
+	return value.slice(begin, end);
 }
 
 /** A text without blanks anywhere. */
@@ -49,8 +49,7 @@ const FIRST_VISIBLE = 0x21;
 const LAST_VISIBLE = 0x7e;
 
 function isBlank(text: string, index: number): boolean {
-	const code = text.codePointAt(index) ?? 0;
-	return !isVisible(code) && IS_BLANK.test(String.fromCodePoint(code));
+	return IS_BLANK.test(String.fromCodePoint(text.codePointAt(index) ?? 0));
 }
 
 /** Whether it is the code of a character of ASCII that can be seen. */
@@ -64,5 +63,5 @@ function widthAt(text: string, index: number): number {
 }
 
 function lastBefore(text: string, end: number): number {
-	return end > 1 && widthAt(text, end - 2) === 2 ? end - 2 : end - 1;
+	return widthAt(text, end - 2) === 2 ? end - 2 : end - 1;
 }

@@ -1,6 +1,7 @@
 import {
 	flawed,
 	isNothing,
+	mistaken,
 	mistakenBy,
 	ok,
 	readNamed,
@@ -55,6 +56,10 @@ describe('a value that may be left out', () => {
 });
 
 it('a mistake knows the property that it is about', () => {
+	expect(mistaken('It is odd.', 'Look.', '13')).toEqual({
+		ok: false,
+		mistake: { reason: 'It is odd.', property: '13', next: 'Look.' },
+	});
 	expect(mistakenBy({ flaw: 'is odd', next: 'Look.' }, 'The value 5', '13')).toMatchObject({
 		mistake: { reason: 'The value 5 is odd.', property: '13', next: 'Look.' },
 	});

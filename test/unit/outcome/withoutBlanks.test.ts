@@ -19,6 +19,7 @@ describe('a value without blanks', () => {
 		['é', 'é'],
 		['\u007fa\u007f', '\u007fa\u007f'],
 		['\ud800', '\ud800'],
+		['\uffff ', '\uffff'],
 	])('has none around it, and keeps those within: %j', (text, trimmed) => {
 		expect(withoutBlanks(text)).toBe(trimmed);
 	});
