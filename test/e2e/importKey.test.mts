@@ -4,9 +4,9 @@ import { after, test, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Execution } from '../../tools/n8n/Execution.mts';
 import { waitUntil } from '../../tools/n8n/processes/waitUntil.mts';
-import { holdDatabase } from './holdDatabase.mts';
 import { createdTitles, type Import, importWorkflow, titlesOf } from './importWorkflow.mts';
 import { Line } from './Line.mts';
+import { holdDatabase, rememberKeys, restoreKeys } from './onDatabase.mts';
 import { openStage } from './openStage.mts';
 import { randomFrom } from './randomFrom.mts';
 
@@ -137,11 +137,12 @@ test(`killed ${kills} times in the middle, no row is there twice and none is los
 	const id = await add(known);
 	await sandbox.reset();
 	await runToEnd(id);
+	await rememberKeys(n8n.installation);
 	const doubts: number[] = [];
 	for (let number = 1; number <= kills; number += 1) {
 		await sandbox.reset({ latency });
-		const firstKey = knownKeys + number * rows;
-		const wanted = keyedImport({ name: `killed-${number}`, firstKey });
+		await restoreKeys(n8n.installation);
+		const wanted = keyedImport({ name: `killed-${number}`, firstKey: knownKeys });
 		await editor.changeWorkflow(id, importWorkflow(wanted));
 		await editor.run(id);
 		await sandbox.untilReceived(randomMoment());

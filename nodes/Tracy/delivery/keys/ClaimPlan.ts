@@ -1,8 +1,14 @@
 import type { Clock } from '../Clock';
 import type { KeyBatches } from './KeyBatches';
 
-/** Rows are claimed ahead: as many as are sent while so many calls to the store take. */
-const CALLS_AHEAD = 4;
+/**
+ * Rows are claimed ahead: as many as are sent while so many calls to the store take. More calls cost
+ * time where rows are sent fast; where they are sent slowly n8n has it anyway, and fewer are in doubt.
+ */
+const callsAhead = (rate: number) => (rate < SLOW ? 2.5 : 4);
+
+/** How many rows a ms are sent slowly. */
+const SLOW = 0.4;
 
 /** When fewer than this part of the rows were free, it is first looked which of the next are known. */
 const FEW = 1 / 8;
@@ -91,6 +97,6 @@ export class ClaimPlan {
 	}
 
 	private target(): number {
-		return Math.max(1, Math.round(CALLS_AHEAD * this.batches.cost * this.rate));
+		return Math.max(1, Math.round(callsAhead(this.rate) * this.batches.cost * this.rate));
 	}
 }

@@ -107,6 +107,14 @@ describe('what import keys cost', () => {
 		expect(run.store.inDoubt).toBe(0);
 	});
 
+	it('has still fewer in doubt where rows are sent slowly', async () => {
+		const store = new SimulatedStore(() => 27);
+		const run = await importWithKeys({ rows: 3000, inFlight: 10, latency: 40, store });
+		expect(countOf(run.words, 'created')).toBe(3000);
+		expect(run.time).toBeLessThan(FIRST_LOOK + 1.12 * (3000 / 10) * 40);
+		expect(run.mostInDoubt).toBeLessThan(25);
+	});
+
 	it('never has more than 300 in doubt beside those under way, however fast Tracy is', async () => {
 		const store = new SimulatedStore(() => 400);
 		const run = await importWithKeys({ rows: 3000, inFlight: 10, latency: 1, store });
