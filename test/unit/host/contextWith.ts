@@ -1,0 +1,32 @@
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
+
+/** Stands in for a thing of n8n's with the parts that a test needs; to ask for another fails. */
+export function standIn<Whole extends object>(parts: Partial<Whole>): Whole {
+	return new Proxy(Object.create(null), {
+		has: (_, name) => name in parts,
+		get(_, name) {
+			if (name in parts) return Reflect.get(parts, name);
+			throw new TypeError(`The test did not say what "${String(name)}" is.`);
+		},
+	});
+}
+
+/** What n8n gives a node while it runs. */
+export const contextWith = standIn<IExecuteFunctions>;
+
+/** A node as it stands in a workflow. */
+export function nodeWith(part: Partial<INode> = {}): INode {
+	return {
+		...{ id: '1', name: 'Tracy', type: 'n8n-nodes-tracy.tracy', typeVersion: 1 },
+		...{ position: [0, 0], parameters: {} },
+		...part,
+	};
+}
+
+/** Reads parameters that are the same for every item; the fallback where there is none. */
+export function parametersOf(parameters: object): Pick<IExecuteFunctions, 'getNodeParameter'> {
+	return {
+		getNodeParameter: (name: string, _itemIndex?: number, fallback?: unknown) =>
+			name in parameters ? Reflect.get(parameters, name) : fallback,
+	};
+}
