@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import type { IExecuteFunctions, IGetNodeParameterOptions, INode } from 'n8n-workflow';
 
 /** Stands in for a thing of n8n's with the parts that a test needs; to ask for another fails. */
 export function standIn<Whole extends object>(parts: Partial<Whole>): Whole {
@@ -23,10 +23,22 @@ export function nodeWith(part: Partial<INode> = {}): INode {
 	};
 }
 
-/** Reads parameters that are the same for every item; the fallback where there is none. */
+/** Reads a parameter as it is asked for. */
+type ParameterReader = (
+	name: string,
+	itemIndex: number,
+	fallback?: unknown,
+	how?: IGetNodeParameterOptions,
+) => unknown;
+
+/** Parameters, whatever type n8n promises of them. */
+export function parametersBy(read: ParameterReader): Pick<IExecuteFunctions, 'getNodeParameter'> {
+	return { getNodeParameter: jest.fn().mockImplementation(read) };
+}
+
+/** Parameters that are the same for every item; of one that is not there its fallback. */
 export function parametersOf(parameters: object): Pick<IExecuteFunctions, 'getNodeParameter'> {
-	return {
-		getNodeParameter: (name: string, _itemIndex?: number, fallback?: unknown) =>
-			name in parameters ? Reflect.get(parameters, name) : fallback,
-	};
+	return parametersBy((name, _itemIndex, fallback): unknown =>
+		name in parameters ? Reflect.get(parameters, name) : fallback,
+	);
 }
