@@ -30,7 +30,7 @@ export interface DefinitionReader {
  */
 export function definitionReader(
 	context: IExecuteFunctions,
-	client: TracyClient,
+	client: Pick<TracyClient, 'getDataset'>,
 	maxRetryWait: number,
 ): DefinitionReader {
 	const reads = new Map<number, Promise<DefinitionRead>>();
