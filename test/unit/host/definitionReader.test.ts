@@ -191,7 +191,10 @@ describe("'Dataset Definition'", () => {
 	);
 
 	it.each<[unknown, string]>([
-		['{"id":', "'Dataset Definition' is not JSON: line 1, column 7: the text ends where a value should stand."],
+		[
+			'{"id":',
+			"'Dataset Definition' is not JSON: line 1, column 7: the text ends where a value should stand.",
+		],
 		[[films, people], "'Dataset Definition' holds no dataset with an ID."],
 		[[], "'Dataset Definition' holds no dataset with an ID."],
 		[{ name: 'Films' }, "'Dataset Definition' holds no dataset with an ID."],
