@@ -56,7 +56,7 @@ function compile(row: RowExpressions, path: string, raw: unknown): Compiled {
 function objectReader(members: Array<[string, Compiled]>): Reader {
 	const constants = members.map(([key, member]): [string, unknown] => [
 		key,
-		member.constant ? dateAsText(member.value) : undefined,
+		member.constant ? member.value : undefined,
 	]);
 	const template: { [key: string]: unknown } = Object.fromEntries(constants);
 	const readers = members.flatMap(([key, member]) =>

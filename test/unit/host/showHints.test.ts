@@ -1,5 +1,12 @@
-import { creationHints, escapeHtml, readingHints } from '../../../nodes/Tracy/host/showHints';
+import type { NodeExecutionHint } from 'n8n-workflow';
+import {
+	creationHints,
+	escapeHtml,
+	readingHints,
+	showHints,
+} from '../../../nodes/Tracy/host/showHints';
 import { failed, type Outcome } from '../../../nodes/Tracy/outcome/Outcome';
+import { contextWith } from './contextWith';
 
 const created = { outcome: 'created', answer: 'a record' } as const;
 const unreadable = { outcome: 'created', answer: null } as const;
@@ -107,4 +114,38 @@ it('the hints of a run that reads count what was not read', () => {
 
 it('a hint is a text and never code in the editor', () => {
 	expect(escapeHtml('<b>&amp;</b>')).toBe('&lt;b&gt;&amp;amp;&lt;/b&gt;');
+});
+
+describe('the hints above the output', () => {
+	/** What n8n is told to show after a run that was asked to wait so often, and did so for so long. */
+	const shownAfter = (throttled: number, waited: number, others: string[] = []) => {
+		const shown: NodeExecutionHint[] = [];
+		const addExecutionHints = (...hints: NodeExecutionHint[]) => {
+			shown.push(...hints);
+		};
+		showHints(contextWith({ addExecutionHints }), { outcomes: [], throttled, waited }, others);
+		return shown;
+	};
+	const hint = (message: string) => ({ message, type: 'warning', location: 'outputPane' });
+
+	it('are what there is to say, as text', () => {
+		expect(shownAfter(0, 0)).toEqual([]);
+		expect(shownAfter(0, 0, ['a', '<b>'])).toEqual([hint('a'), hint('&lt;b&gt;')]);
+	});
+
+	it('begin with how often Tracy asked to wait, and how long that took', () => {
+		expect(shownAfter(1, 1499, ['a'])).toEqual([
+			hint('Tracy asked once to wait; requests were held back for 1 s in all.'),
+			hint('a'),
+		]);
+		expect(shownAfter(2, 1500)).toEqual([
+			hint('Tracy asked 2 times to wait; requests were held back for 2 s in all.'),
+		]);
+	});
+
+	it('are none in an n8n that does not know them', () => {
+		const context = contextWith({ addExecutionHints: undefined });
+		const delivered = { outcomes: [], throttled: 1, waited: 0 };
+		expect(() => showHints(context, delivered, ['a'])).not.toThrow();
+	});
 });
