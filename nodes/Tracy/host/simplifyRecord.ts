@@ -28,14 +28,13 @@ export function simplifyRecord(
 	{ id, record }: RecordAnswer,
 	{ outcome, naming, definition }: Simplification,
 ): IDataObject {
-	const { dataset, state, archived, removed } = record;
-	const datums = (record.datums ?? []).filter((datum) => datum !== null);
+	const { dataset, state, datums, archived, removed } = record;
 	const isKnown = definition !== null && dataset?.id === definition.id;
 	const stateNames = typeof state?.id === 'number' ? definition?.states?.get(state.id) : undefined;
 	return {
 		id: plain(id),
 		outcome,
-		values: valuesByName(datums, naming, definition),
+		values: valuesByName(datums ?? [], naming, definition),
 		dataset: textIn(dataset?.name) ?? (isKnown ? textIn(definition.name) : null),
 		state: textIn(state?.name) ?? textIn(stateNames?.name),
 		datasetId: plain(dataset?.id),

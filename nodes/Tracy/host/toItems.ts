@@ -62,18 +62,18 @@ function rowFinder(
 	context: IExecuteFunctions,
 	rows: INodeExecutionData[],
 ): (item: number) => IPairedItemData | undefined {
-	const proxy = context.getWorkflowDataProxy(0);
 	const source = sourceOf(context);
+	if (!source) return () => undefined;
+	const proxy = context.getWorkflowDataProxy(0);
 	const finds = (item: number, candidate: IPairedItemData): boolean => {
 		try {
-			const found = proxy.$getPairedItem(source?.previousNode ?? '', source, candidate);
+			const found = proxy.$getPairedItem(source.previousNode, source, candidate);
 			return found !== null && isSame(found.json, rows[item]?.json);
 		} catch {
 			return false;
 		}
 	};
 	return (item) => {
-		if (!source) return undefined;
 		if (finds(item, { item })) return { item };
 		return Array.from({ length: MOST_OUTPUTS }, (_, previousNodeOutput) => ({
 			item,

@@ -145,7 +145,7 @@ function toldText(
 ): { id: unknown; text: string } | null {
 	const { id } = optionValue ?? userValue ?? {};
 	const options = definition?.properties?.get(property)?.options;
-	const known = optionValue && typeof id === 'number' ? options?.get(id)?.name : undefined;
+	const known = typeof id === 'number' ? options?.get(id)?.name : undefined;
 	const text = optionValue ? (textIn(optionValue.text) ?? textIn(known)) : textIn(userValue?.name);
 	return text === null ? null : { id, text };
 }

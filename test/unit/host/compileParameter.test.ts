@@ -77,7 +77,8 @@ describe('What asks for the parameters beside it', () => {
 	it.each([
 		['$parameter.a'],
 		[['={{ $parameter.a }}']],
-		[{ a: ['={{ $json.parameter }}'] }],
+		[{ a: ['={{ $parameter.a }}'] }],
+		[{ a: 'a={{ $parameter.a }}', b: '={{ $json.a }}' }],
 		[{ a: '={{ $json.parameter }}', b: 5 }],
 	])('is not %j', (stored) => {
 		const { read, reads } = compiled(stored);
@@ -99,8 +100,8 @@ describe('A DateTime that an expression yields', () => {
 	it('is its text wherever it is a property of an object', () => {
 		const { read } = compiled({ a: '={{ $json.at }}', b: 1 }, [{ at }]);
 		expect(read(0)).toEqual({ a: text, b: 1 });
-		const { read: inItem } = compiled('={{ $json.a }}', [{ a: { b: [{ at, c: 1 }], d: 2 } }]);
-		expect(inItem(0)).toEqual({ b: [{ at: text, c: 1 }], d: 2 });
+		const { read: inItem } = compiled('={{ $json.a }}', [{ a: { b: [1, { at, c: 1 }], d: 2 } }]);
+		expect(inItem(0)).toEqual({ b: [1, { at: text, c: 1 }], d: 2 });
 	});
 
 	it('is a DateTime in a list, and alone', () => {
@@ -118,7 +119,7 @@ describe('A DateTime that an expression yields', () => {
 	});
 
 	it('makes no other object of one that holds none', () => {
-		const own = { a: [1, NaN, { b: new Date(0) }], f: () => 1 };
+		const own = { a: [1, NaN, null, { b: new Date(0) }], f: () => 1 };
 		expect(compiled('={{ $json.own }}', [{ own }]).read(0)).toBe(own);
 		const list = [own, at];
 		expect(compiled('={{ $json.list }}', [{ list }]).read(0)).toBe(list);

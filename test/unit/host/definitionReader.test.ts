@@ -26,7 +26,7 @@ interface Scene {
 function readerIn({ answer = found(films), signal, maxRetryWait = 0, ...how }: Scene = {}) {
 	const asked: Array<[id: number, otherwise: string | undefined]> = [];
 	const context = contextWith({
-		...parametersOf({ 'options.datasetDefinition': how.pasted ?? '' }),
+		...parametersOf('pasted' in how ? { 'options.datasetDefinition': how.pasted } : {}),
 		getExecutionCancelSignal: () => signal,
 	});
 	const client = {

@@ -48,8 +48,10 @@ describe('An import key', () => {
 	});
 
 	it('needs no credential that is stored', () => {
-		const reader = importKeyReader({ getNode: () => nodeWith() }, { baseUrl });
-		expect(entryOf('row-1', 2, reader)).toBe(entryOf('row-1', 2, readerOf(null)));
+		for (const credentials of [undefined, {}]) {
+			const reader = importKeyReader({ getNode: () => nodeWith({ credentials }) }, { baseUrl });
+			expect(entryOf('row-1', 2, reader)).toBe(entryOf('row-1', 2, readerOf(null)));
+		}
 	});
 
 	it('is none where keys are not used', () => {
@@ -194,7 +196,7 @@ describe('The dataset of a draft', () => {
 		['{"dataset":{"id":"a5"}, oh}', undefined],
 		['{"datasets":{"id":5}, oh}', undefined],
 		['oh', undefined],
-		[new Date(NaN), undefined],
+		[['"dataset":{"id":5}', new Date(NaN)], undefined],
 	])('in %j, which is no JSON, is %j', (body, dataset) => {
 		expect(inJson(body)).toBe(dataset);
 	});

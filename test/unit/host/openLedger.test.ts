@@ -24,7 +24,7 @@ interface Try {
 function open({ kept = {}, rows = [{ id: 1 }, { id: 2 }], run = 0, ...how }: Try) {
 	const { mode = 'manual', continues = false, node, isToolExecution = false } = how;
 	const context: IExecuteFunctions = contextWith({
-		getContext: () => kept,
+		getContext: (type) => (type === 'node' ? kept : {}),
 		getMode: () => mode,
 		getNode: () => nodeWith(node),
 		getWorkflowDataProxy: () => standIn<IWorkflowDataProxyData>({ $runIndex: run }),
@@ -134,4 +134,5 @@ it('two items are the same where they are to their last field', () => {
 	expect(isSame(0, 2)).toBe(false);
 	expect(isSame(3, 4)).toBe(false);
 	expect(isSame(5, 6)).toBe(false);
+	expect(isSame(0, 5)).toBe(false);
 });

@@ -57,6 +57,14 @@ describe('the hints of a run that creates', () => {
 				"2 items were created, but Tracy's answer could not be read: no more is known of the records.",
 			],
 		],
+		[
+			'more items of one kind than of another',
+			[before, before, twice],
+			[
+				'2 items skipped, because they were created before.',
+				'1 item skipped, because it was given twice.',
+			],
+		],
 	])('count what became of %s', (_what, outcomes, hints) => {
 		expect(hintsOf(outcomes)).toEqual(hints);
 	});

@@ -10,8 +10,11 @@ function answerOf(text: string): RecordAnswer {
 	return answer;
 }
 
-function definitionOf(id: number): Definition {
-	const dataset = readDataset({ id, name: 'Films', states: [{ id: 2, name: 'New' }] });
+function definitionOf(
+	id: number,
+	states: Array<{ id: number; name: string }> | null = [{ id: 2, name: 'New' }],
+): Definition {
+	const dataset = readDataset({ id, name: 'Films', states });
 	if (!dataset) throw new TypeError('it is no dataset');
 	return new Definition(dataset);
 }
@@ -31,17 +34,23 @@ describe('a record that is simplified', () => {
 		});
 	});
 
-	it('has nothing where the answer tells nothing', () => {
-		expect(simplify('{"id":5}')).toEqual({
-			...{ id: 5, outcome: 'created', values: {} },
-			...{ dataset: null, datasetId: null, state: null, stateId: null },
-		});
-	});
+	it.each(['{"id":5}', '{"id":5,"dataset":null,"state":null,"datums":null}'])(
+		'has nothing where the answer tells nothing: %s',
+		(text) => {
+			const nothing = {
+				...{ id: 5, outcome: 'created', values: {} },
+				...{ dataset: null, datasetId: null, state: null, stateId: null },
+			};
+			expect(simplify(text)).toEqual(nothing);
+			expect(simplify(text, definitionOf(1))).toEqual(nothing);
+		},
+	);
 
 	it('has the names that only its dataset tells, and not those of another', () => {
 		const text = '{"id":5,"dataset":{"id":1,"name":" "},"state":{"id":2}}';
 		expect(simplify(text, definitionOf(1))).toMatchObject({ dataset: 'Films', state: 'New' });
 		expect(simplify(text, definitionOf(9))).toMatchObject({ dataset: null });
+		expect(simplify(text, definitionOf(1, null))).toMatchObject({ state: null, stateId: 2 });
 	});
 
 	it('says when it was archived and removed only where it was', () => {

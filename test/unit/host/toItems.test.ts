@@ -147,7 +147,11 @@ describe('A failed row in plain Continue', () => {
 			details: { ...details, row: { $error: 1 } },
 		});
 		expect(failedItem({ $error: 1 })?.json).toEqual({ $error: 1, outcome: 'rejected', ...failure });
-		expect(failedItem({ $json: 1 })?.json).toEqual({ $json: 1, outcome: 'rejected', ...failure });
+		expect(failedItem({ $json: 1 })?.json).toStrictEqual({
+			$json: 1,
+			outcome: 'rejected',
+			...failure,
+		});
 	});
 
 	it('tells an agent what to pass in one with what is wrong', () => {

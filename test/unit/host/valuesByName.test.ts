@@ -19,7 +19,26 @@ describe('Values by name', () => {
 	});
 
 	it.each([undefined, null, '', '  '])('stand by ID where the name is %p', (name) => {
-		expect(byName([{ property: { id: 13, name }, decimalValue: 2.5 }])).toEqual({ 13: 2.5 });
+		const datums = [{ property: { id: 13, name }, decimalValue: 2.5 }];
+
+		expect(byName(datums)).toEqual({ 13: 2.5 });
+		expect(byName(datums, [{ id: 14, name: 'Other' }])).toEqual({ 13: 2.5 });
+	});
+
+	it('are left out where nobody tells of which property they are', () => {
+		const datums = [
+			{ property: null, stringValue: 'a' },
+			{ property: {}, stringValue: 'b' },
+		];
+
+		expect(byName([...datums, { stringValue: 'c' }])).toEqual({});
+	});
+
+	it('are read without a dataset that tells no properties', () => {
+		const definition = new Definition({ ...dataset, properties: null });
+		const datums = [{ property: { id: 13 }, optionValue: { id: 31, text: 'Open' } }];
+
+		expect(valuesByName(datums, 'name', definition)).toEqual({ 13: 'Open' });
 	});
 
 	it('stand by ID where two properties of the answer share a name', () => {
@@ -68,7 +87,7 @@ describe('Values by name', () => {
 		expect(byName(datums, [{ id: 14, name: 'Other' }])).toEqual({ 13: 'a' });
 	});
 
-	it.each(['13', '2024', 'error', 'constructor', 'NOTE', ' Note '])(
+	it.each(['13', '014', '2024', 'error', 'constructor', 'NOTE', ' Note '])(
 		'may stand by the name %p',
 		(name) => {
 			const properties = [
@@ -76,9 +95,9 @@ describe('Values by name', () => {
 				{ id: 14, name: 'Note' },
 			];
 
-			expect(byName([{ property: { id: 13, name }, stringValue: 'a' }], properties)).toStrictEqual({
-				[name]: 'a',
-			});
+			const datums = [{ property: { id: 13, name }, stringValue: 'a' }];
+			expect(byName(datums, properties)).toStrictEqual({ [name]: 'a' });
+			expect(byName(datums, properties.slice(1))).toStrictEqual({ [name]: 'a' });
 		},
 	);
 
@@ -103,6 +122,20 @@ describe('An option', () => {
 	it('is its ID where nobody tells its text', () => {
 		expect(byName([datum(31)])).toEqual({ Status: 31 });
 		expect(byName([datum(31)], [{ ...property, options: null }])).toEqual({ Status: 31 });
+		const options = [{ id: 32, name: 'Closed' }];
+		expect(byName([datum(31)], [{ ...property, options }])).toEqual({ Status: 31 });
+		expect(byName([datum(31), datum(32)], [{ ...property, options }])).toEqual({
+			Status: [31, 'Closed'],
+		});
+	});
+
+	it('is its text too where that is its ID, nobody tells the ID, or the dataset lacks its property', () => {
+		const options = [{ id: 31, name: '31' }];
+		expect(byName([datum(31, '31')], [{ ...property, options }])).toEqual({ Status: '31' });
+		expect(byName([{ property, optionValue: { text: '31' } }], [{ ...property, options }])).toEqual(
+			{ Status: '31' },
+		);
+		expect(byName([datum(31, 'Open')], [{ id: 14, name: 'Other' }])).toEqual({ Status: 'Open' });
 	});
 
 	it('is its ID where another has the text, or has it as its ID', () => {
@@ -134,6 +167,29 @@ test('A user is its name, a record its ID', () => {
 	).toEqual({ Owner: [7, 9] });
 });
 
+test('A value is what stands in its column, and nothing where all are empty', () => {
+	const empty = {
+		...{ stringValue: null, integerValue: null, decimalValue: null, dateTimeValue: null },
+		...{ optionValue: null, userValue: null, recordValue: null },
+	};
+	const values: Array<[Datum, unknown]> = [
+		[{ stringValue: 'a' }, 'a'],
+		[{ integerValue: 5 }, 5],
+		[{ decimalValue: 1.5 }, 1.5],
+		[{ dateTimeValue: '2024-06-12T10:15:00.000Z' }, '2024-06-12T10:15:00.000Z'],
+		[{ optionValue: { id: 31 } }, 31],
+		[{ userValue: { id: 7 } }, 7],
+		[{ recordValue: { id: 1024 } }, 1024],
+		[{}, null],
+	];
+
+	for (const [datum, value] of values) {
+		const property = { id: 13, name: 'Price' };
+		expect(byName([{ property, ...datum }])).toEqual({ Price: value });
+		expect(byName([{ property, ...empty, ...datum }])).toEqual({ Price: value });
+	}
+});
+
 describe('One value is a list', () => {
 	const datums = [{ property: { id: 13, name: 'Tags' }, stringValue: 'a' }];
 
@@ -163,14 +219,19 @@ test('Values by ID have no name in them', () => {
 	expect(valuesByName(datums, 'id', null)).toEqual({ 13: 31, 14: 7 });
 });
 
+const dataset: DatasetAnswer = {
+	id: 1,
+	name: 'Tasks',
+	isDisabled: false,
+	states: null,
+	properties: null,
+};
+
 function datasetWith(properties: Array<Partial<PropertyAnswer>>): Definition {
-	const dataset: DatasetAnswer = {
-		...{ id: 1, name: 'Tasks', isDisabled: false, states: null },
-		properties: properties.map((property) => ({
-			...{ id: 0, name: '', typeId: 'text', isAutomatic: false },
-			...{ isPlural: false, isRequired: false, options: null },
-			...property,
-		})),
-	};
-	return new Definition(dataset);
+	const answers = properties.map((property) => ({
+		...{ id: 0, name: '', typeId: 'text', isAutomatic: false },
+		...{ isPlural: false, isRequired: false, options: null },
+		...property,
+	}));
+	return new Definition({ ...dataset, properties: answers });
 }
