@@ -9,6 +9,22 @@ test.each(computations)('%j does nothing but read', (code) => {
 	expect(findReads(`(${code.replace(/^\{.*\}$/, '($&)')})`)).toBeDefined();
 });
 
+test.each([
+	['numbers', ['1e5', '1e55', '1.5e+10', '2E-12', '+$json.a', '$json.a - 1']],
+	['texts', ['"\\u00e9\\n"', "'\\u00e9 \\u00e9'", '`$ ${$json.a} $`', '$json["to\'String"]']],
+	['patterns', ['/a/', '/ab/gi', '/a\\/b/', '/[ab][\\]c]/', '/[/]/']],
+	['comparisons', ['$json.a == 1', '$json.a != 1', '$json.a !== 1', '$json.a instanceof Date']],
+	['a comma at the end', ['[$json.a, ]', 'Math.max(1, 2,)', '({ a: 1, })', '({ $json, })']],
+	['a date', ['new  Date ()', 'new Date(0).getDate()', 'new Date(0).toDateString()']],
+	['what n8n adds', ['$now.toMillis()', '$json.a.toTitleCase()', '$json.a.extractEmail()']],
+	['what n8n adds', ['$json.b.isEven()', '$json.tags.union($json.a)']],
+	['what JavaScript has', ['encodeURIComponent($json.a)', 'Number.isInteger($json.b)']],
+	['as many elements as one likes', [`[${'(1), '.repeat(150)}1]`]],
+	['what stands up to 99 levels deep', [`${'('.repeat(99)}1${')'.repeat(99)}`]],
+])('Code with %s does nothing but read: %j', (_, codes) => {
+	for (const code of codes) expect([code, findReads(code)]).toEqual([code, expect.anything()]);
+});
+
 test.each(changingCode)('%j may do more', (code) => {
 	expect(findReads(code)).toBeUndefined();
 	expect(findReads(`[1, (${code})]`)).toBeUndefined();
@@ -63,8 +79,13 @@ test.each([
 		'that ends early',
 		['(1', '[1', '{ a: 1', '"a', "'a", '`a', '`${1', '$json.a.', '$json[', '1 +', '1 ? 2'],
 	],
+	['that ends early', ['({)', '({ a)', '({ a: )', '$json.a.map(', '$json.a.map(...', 'Math.max(']],
+	['that ends early', ['`', '`${1}', '$json.a[]']],
+	['that is nested too deep', ['1', ''].map((code) => '('.repeat(100) + code + ')'.repeat(100))],
 	['with braces that n8n looks for', ['({ a: { b: 1 }})', '"}}"', '"{{"', '({a:{}})']],
 	['with quotes where n8n looks for calls', ["`it's`", '`"`', '/"/', "/[']/"]],
+	['with a $ that n8n takes for its function', ['$json.$', '$json.$.a']],
+	['with escapes of no meaning', ['"\\q"', "'\\q'", '"\\u00g0"', "'\\u00g0'"]],
 	['on several lines', ['`a\nb`', '"a\\\nb"', '"a\u2028b"']],
 	['with numbers that few write', ['007', '0x1F', '1_000', '.5', '5.', '10n', '5..a']],
 	['with names of other letters', ['$json.naïve', '$json.\\u0061', '$json["\\u0061"]']],

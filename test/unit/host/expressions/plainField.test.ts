@@ -18,6 +18,9 @@ const row = {
 	body: { title: 'a', 'Unit price': 1.5, 0: 'zero', tags: ['x', { name: 'y' }], none: null },
 	none: null,
 	text: 'abc',
+	odd: { a: undefined },
+	long: Array.from({ length: 11 }, (_, index) => index),
+	'a(b)': 16,
 };
 
 test.each([
@@ -35,6 +38,8 @@ test.each([
 	['={{ $json["{{ $json.a"] }}', 12],
 	['={{ $json[""] }}', 13],
 	['={{ $json.json }}', 14],
+	['={{ $json.long[10] }}', 10],
+	['={{ $json["a(b)"] }}', 16],
 	['={{ $json.error }}', 15],
 	['={{ $json.body.title }}', 'a'],
 	['={{ $json["body"].title }}', 'a'],
@@ -53,6 +58,7 @@ test.each([
 	['={{ $json.missing.title }}', undefined],
 	['={{ $json.missing?.title }}', undefined],
 	['={{ $json.none.title.length }}', undefined],
+	['={{ $json.odd.a.length }}', undefined],
 	['={{ $json.body.missing }}', undefined],
 	['={{ $json.body.tags[2] }}', undefined],
 ])('%j is taken from the item', (expression, value) => {
@@ -78,7 +84,6 @@ test.each([
 		})(),
 		inherits: Object.create({ a: 1 }),
 		mistake: { __isError: true },
-		odd: { a: undefined },
 	};
 	Object.defineProperty(Object.prototype, 'polluted', { value: 1, configurable: true });
 	try {
@@ -86,6 +91,12 @@ test.each([
 	} finally {
 		Reflect.deleteProperty(Object.prototype, 'polluted');
 	}
+});
+
+test('An item is read whatever makes it', () => {
+	expect(plainField('={{ $json.a }}')?.(Object.create(null, { a: { value: 1 } }))).toEqual({
+		value: 1,
+	});
 });
 
 test.each([undefined, null, 'text'])('An item without fields, %j, is left to n8n', (json) => {
@@ -128,6 +139,7 @@ test.each([
 	['that n8n refuses', 'x.constructor'],
 	['that n8n refuses', 'prototype'],
 	['that n8n refuses', 'arguments'],
+	['that n8n refuses', 'getOwnPropertyDescriptor'],
 	['that n8n refuses', 'binding'],
 	['that n8n keeps to itself', '__sanitize'],
 ])('A name %s is left to n8n: %j', (_, name) => {
