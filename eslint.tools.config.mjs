@@ -6,7 +6,14 @@ import globals from 'globals';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-	globalIgnores(['dist/', 'test/.packed/', '.stryker-tmp/', '**/node_modules/', 'tools/n8n/.n8n/', '**/*.ts']),
+	globalIgnores([
+		'dist/',
+		'test/.packed/',
+		'.stryker-tmp/',
+		'**/node_modules/',
+		'tools/n8n/.n8n/',
+		'**/*.ts',
+	]),
 	eslint.configs.recommended,
 	{ languageOptions: { globals: globals.node } },
 	{
@@ -25,7 +32,7 @@ export default defineConfig(
 		},
 	},
 	{
-		files: ['gulpfile.js', 'jest.config.js', '.prettierrc.js'],
+		files: ['gulpfile.js', 'jest.config.js', 'jest.zod4.config.js', '.prettierrc.js'],
 		languageOptions: { sourceType: 'commonjs' },
 	},
 );

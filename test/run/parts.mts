@@ -21,6 +21,7 @@ export function partsOf(isEverything: boolean): Part[] {
 		onOneCore('test:package'),
 		part('test:live-check'),
 		part('test:tools'),
+		onOneCore('test:zod4'),
 	];
 }
 
