@@ -174,22 +174,36 @@ test('a row that was refused or not sent may be sent again', async () => {
 	expect(await created()).toBe(2);
 });
 
-test('a row that the first try sent without a key is known by the one that its retry gives it', async () => {
-	await tracy.sandbox.setFaults(
-		{ fault: 'reset-after-create', contains: 'row-1.' },
-		{ fault: 'status', status: 422, contains: 'row-2.', times: 1 },
-	);
-	const plan = tracy.plan({
-		items: rows(3),
-		parameters: byKey({ importKey: '', maxConcurrency: 1 }),
-	});
-	const failed = await tracy.engine.run(plan);
-	await tracy.engine.retry(failed, { ...plan, parameters: byKey({ maxConcurrency: 1 }) });
-	const later = await importRows(3);
+test.each([
+	['one of them was refused', 'stopWorkflow', { fault: 'status', status: 422 }],
+	[
+		'On Error was changed after all of them were sent',
+		'continueRegularOutput',
+		{ fault: 'delay', ms: 1 },
+	],
+] as const)(
+	'rows that the first try sent without a key are known by those that its retry gives them: %s',
+	async (_, onError, fault) => {
+		await tracy.sandbox.setFaults(
+			{ fault: 'reset-after-create', contains: 'row-1.' },
+			{ ...fault, contains: 'row-2.', times: 1 },
+		);
+		const plan = tracy.plan({
+			items: rows(3),
+			parameters: byKey({ importKey: '', maxConcurrency: 1 }),
+		});
+		const failed = await tracy.engine.run(plan);
+		await tracy.engine.retry(failed, {
+			...plan,
+			onError,
+			parameters: byKey({ maxConcurrency: 1 }),
+		});
+		const later = await importRows(3);
 
-	expect(outcomes(later.json)).toEqual(['skipped', 'unknown', 'skipped']);
-	expect(await created()).toBe(3);
-});
+		expect(outcomes(later.json)).toEqual(['skipped', 'unknown', 'skipped']);
+		expect(await created()).toBe(3);
+	},
+);
 
 test('another dataset is another import', async () => {
 	await importRows(2);

@@ -85,6 +85,8 @@ export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
 	/** Resolves when it is noted what became of each row. */
 	async finish(): Promise<void> {
 		await this.ahead?.close();
+		// Where every row was sent before, none was taken.
+		await this.recallOnce();
 		await this.others.lookLast();
 		for (const entry of this.claimed.values()) this.batches.giveBack(entry);
 		await this.batches.finish();
@@ -92,10 +94,13 @@ export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
 
 	/** Prepares a row, unless it was sent before. */
 	private async prepare(index: number): Promise<Prepared<Body> | undefined> {
-		this.recalled ??= this.recall();
-		await this.recalled;
+		await this.recallOnce();
 		if (this.parts.ledger.find(index)) return undefined;
 		return this.equal.compare(index, await this.parts.prepare(index));
+	}
+
+	private async recallOnce(): Promise<void> {
+		await (this.recalled ??= this.recall());
 	}
 
 	/** Takes note of the keys of rows that were sent before, so that no other row with one is sent. */

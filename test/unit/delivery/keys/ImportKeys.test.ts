@@ -225,6 +225,21 @@ describe('rows', () => {
 		const { ends } = await playRuns([{ ...run, rows, isRetried: true }]);
 		expect(ends.map(({ prepared }) => prepared)).toEqual([2, 2]);
 	});
+
+	it.each([true, false])(
+		'that were all sent without keys are known by those that the retry gives them (Stop mode: %j)',
+		async (stopsAtFailure) => {
+			const rows = [row, { ...lost, key: 1 }];
+			const tries = { ...run, rows, stopsAtFailure, isRetried: true, isKeyedLater: true };
+			const { ends, created } = await playRuns([tries, { ...run, rows }]);
+			expect(ends[2]?.outcomes).toMatchObject([{ outcome: 'skipped' }, { outcome: 'unknown' }]);
+			expect([...created]).toEqual([['0/0', 1]]);
+		},
+	);
+
+	it('of which none is left to ask about leave the store alone', async () => {
+		expect((await playRuns([{ ...run, rows: [] }])).store.calls).toEqual([]);
+	});
 });
 
 describe('rows with equal keys', () => {

@@ -35,6 +35,8 @@ export interface PlayedRun {
 	preparing?: number;
 	/** Whether n8n runs the node again in the same execution, unless it died. */
 	isRetried: boolean;
+	/** Whether only that second try has import keys. */
+	isKeyedLater?: boolean;
 }
 
 /** What became of the rows of one run; none where the process died. */
@@ -65,7 +67,7 @@ export async function playRuns(runs: PlayedRun[], store = new SimulatedStore()):
 		const end = await playRun(run, played, ledger);
 		played.ends.push(end);
 		if (run.isRetried && end.outcomes) {
-			played.ends.push(await playRun({ ...run, mishaps: [] }, played, ledger));
+			played.ends.push(await playRun({ ...run, mishaps: [], isKeyedLater: false }, played, ledger));
 		}
 	}
 	return played;
@@ -130,7 +132,7 @@ async function playRun(
 			clock.spend(run.preparing ?? 0);
 			return prepared(rows[index]);
 		},
-		rows: (parts) => new ImportKeys(keys, parts),
+		rows: run.isKeyedLater ? undefined : (parts) => new ImportKeys(keys, parts),
 		send,
 		ledger: new Ledger<string>({
 			entries,
