@@ -164,8 +164,11 @@ describe('n8n runs the node again', () => {
 			);
 			const plan = tracy.plan({ items: rows(5), parameters: byTitle({ maxConcurrency: 1 }) });
 			const failed = await tracy.engine.run(plan);
-			await tracy.engine.retry(failed, { ...plan, onError });
+			const retried = await tracy.engine.retry(failed, { ...plan, onError });
 
+			expect(JSON.stringify([...retried.json, ...retried.failures])).toContain(
+				'sent this item, and no Retry sends it again',
+			);
 			const sent = (await tracy.sandbox.requests()).map(({ body }) => /row-\d/.exec(body)?.[0]);
 			expect(sent).toEqual(['row-0', 'row-1', 'row-2', 'row-3', 'row-3', 'row-4']);
 		},

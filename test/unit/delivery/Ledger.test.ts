@@ -30,16 +30,19 @@ describe('Ledger', () => {
 		expect(ledgerOf(entries).find(0)).toEqual({ outcome: 'created', answer: null });
 	});
 
-	it('gives back what may have been created, so that it is not sent again', () => {
+	it('gives back what may have been created, with the advice for what no Retry sends again', () => {
 		const entries: LedgerEntries<string> = {};
 		ledgerOf(entries).record(0, attempts.unknown);
-		expect(ledgerOf(entries).find(0)).toEqual(attempts.unknown);
+		expect(ledgerOf(entries).find(0)).toEqual({
+			...attempts.unknown,
+			next: 'An earlier try of this execution sent this item, and no Retry sends it again. Look in Tracy whether the record is there. If it is not, run the item in a new execution, with another import key if it has one.',
+		});
 	});
 
 	it('does not let a row of an earlier run stop this one', () => {
 		const entries: LedgerEntries<string> = {};
 		ledgerOf(entries).record(0, attempts.stopping(attempts.unknown));
-		expect(ledgerOf(entries).find(0)).toEqual({ ...attempts.unknown, stopsPool: false });
+		expect(ledgerOf(entries).find(0)).toMatchObject({ outcome: 'unknown', stopsPool: false });
 	});
 
 	it('does not take one item for another that came to its place', () => {

@@ -434,7 +434,7 @@ describe('deliver', () => {
 			expect(outcomes).toEqual([
 				{ outcome: 'created', answer: 'a record of before' },
 				created,
-				unknown,
+				{ ...unknown, next: expect.stringContaining('no Retry sends it again') },
 			]);
 			expect(stoppedBy).toBeUndefined();
 		});
