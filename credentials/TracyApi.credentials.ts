@@ -40,7 +40,7 @@ const allowedHttpRequestDomains: INodeProperties = {
 		{
 			name: 'Specific Domains',
 			value: 'domains',
-			description: 'Send the key to certain domains only, by a redirect too',
+			description: 'Send the key to certain domains only',
 		},
 	],
 	default: 'domains',
@@ -58,29 +58,30 @@ const baseUrlDomainOnly: INodeProperties = {
 	displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
 };
 
-/*
- * The host of the Base URL, with or without a dot in it: n8n's own `extractDomain` finds none in
- * `http://tracy:8080` or beside a blank, and fails the whole credential where there is no text.
- * Hidden, since the editor tests no credential in which it shows an expression.
- */
-const baseUrlDomain: INodeProperties = {
+const otherDomains: INodeProperties = {
 	displayName: 'Allowed Domains',
-	name: 'allowedDomains',
-	type: 'hidden',
-	default:
-		'={{ /^[^\\w[]*(?:https?:\\/\\/)?([\\w.-]+|\\[[\\da-f:.]+\\])/i.exec($self["baseUrl"])?.[1] ?? "" }}',
-	displayOptions: { show: { allowedHttpRequestDomains: ['domains'], baseUrlDomainOnly: [true] } },
-};
-
-const allowedDomains: INodeProperties = {
-	displayName: 'Allowed Domains',
-	name: 'allowedDomains',
+	name: 'otherDomains',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. tracy.example, *.tracy.example',
 	description:
 		"Separated by commas, * for any subdomain. Where a domain has letters beyond a to z, enter its form with xn--. Ports and http or https don't matter.",
 	displayOptions: { show: { allowedHttpRequestDomains: ['domains'], baseUrlDomainOnly: [false] } },
+};
+
+/*
+ * The list that n8n reads: what was listed, else the host of the Base URL, with or without a dot in
+ * it: n8n's own `extractDomain` finds none in `http://tracy:8080` or beside a blank, and fails the
+ * whole credential where there is no text. Hidden, since the editor tests no credential in which it
+ * shows an expression, and under a name of its own, so that no list outlives the switch.
+ */
+const allowedDomains: INodeProperties = {
+	displayName: 'Allowed Domains',
+	name: 'allowedDomains',
+	type: 'hidden',
+	default:
+		'={{ $self["baseUrlDomainOnly"] === false ? $self["otherDomains"] ?? "" : /^[^\\w[]*(?:https?:\\/\\/)?([\\w.-]+|\\[[\\da-f:.]+\\])/i.exec($self["baseUrl"])?.[1] ?? "" }}',
+	displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
 };
 
 /** The statuses that are not the answer to a key that was accepted, and what they say. */
@@ -174,7 +175,7 @@ export class TracyApi implements ICredentialType {
 		allowUnauthorizedCerts,
 		allowedHttpRequestDomains,
 		baseUrlDomainOnly,
-		baseUrlDomain,
+		otherDomains,
 		allowedDomains,
 	];
 

@@ -36,7 +36,11 @@ beforeEach(async () => {
 
 for (const [words, settings] of [
 	['By default', {}],
-	['With the domain by hand', { allowedDomains: '127.0.0.1' }],
+	[
+		'With the domain by hand',
+		{ baseUrlDomainOnly: false, otherDomains: 'tracy.example, 127.0.0.1' },
+	],
+	['With a list that the switch puts out of force', { otherDomains: 'localhost' }],
 ] as const) {
 	test(`${words}, the key reaches the base URL's host and no other, by no redirect either`, async () => {
 		const execution = await runWith(words, settings);
@@ -61,7 +65,10 @@ test('With None, no HTTP Request gets it, and the Tracy node does', async () => 
 });
 
 test('With other domains only, the Tracy node works all the same', async () => {
-	const execution = await runWith('Others', { allowedDomains: 'other.example' });
+	const execution = await runWith('Others', {
+		baseUrlDomainOnly: false,
+		otherDomains: 'other.example',
+	});
 
 	assert.deepEqual(caught, []);
 	assert.match(errorOf(execution, 'At home'), /Domain not allowed/);

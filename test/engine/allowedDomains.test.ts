@@ -1,4 +1,8 @@
-import { NodeHelpers, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type ICredentialDataDecryptedObject,
+	type INodeParameters,
+} from 'n8n-workflow';
 import { resolveCredential } from './harness/credential/resolveCredential';
 import { testCredential } from './harness/credential/testCredential';
 import { byProperty } from './harness/parameters';
@@ -59,23 +63,124 @@ test('The editor shows no expression: it tests no credential in which it shows o
 	expect(shown.filter((property) => String(property.default).startsWith('='))).toEqual([]);
 });
 
-test('Other domains are those that somebody lists', async () => {
+describe('Other domains are those that somebody lists', () => {
 	const baseUrl = 'https://tracy.example';
-	const listed = { baseUrl, baseUrlDomainOnly: false, allowedDomains: 'other.example' };
+	const others = { baseUrl, baseUrlDomainOnly: false };
 
-	expect(await resolved(listed)).toMatchObject({ allowedDomains: 'other.example' });
-	expect(await resolved({ baseUrl, baseUrlDomainOnly: false })).toMatchObject({
-		allowedDomains: '',
+	test.each([
+		'other.example',
+		'tracy.example, *.tracy.example,other.example',
+		' *.other.example ',
+		'[::1],127.0.0.1, xn--trcy-moa.example',
+	])('%j, as it stands', async (otherDomains) => {
+		expect(await resolved({ ...others, otherDomains })).toMatchObject({
+			allowedDomains: otherDomains,
+		});
 	});
+
+	test('by an expression: what it says', async () => {
+		const otherDomains = '={{ ["a.example", "b.example"].join() }}';
+
+		expect(await resolved({ ...others, otherDomains })).toMatchObject({
+			allowedDomains: 'a.example,b.example',
+		});
+	});
+
+	test.each([{}, { otherDomains: '' }, { otherDomains: null }])(
+		'none, where the list is %j',
+		async (list) => {
+			const stored = { ...others, ...list } as ICredentialDataDecryptedObject;
+
+			expect(await resolved(stored)).toMatchObject({ allowedDomains: '' });
+		},
+	);
+
+	test.each([true, 'false', null])(
+		'and the base URL’s alone where the switch is %j, whatever the list still holds',
+		async (baseUrlDomainOnly) => {
+			const stored = { baseUrl, baseUrlDomainOnly, otherDomains: 'other.example' };
+
+			expect(await resolved(stored as ICredentialDataDecryptedObject)).toMatchObject({
+				allowedDomains: 'tracy.example',
+			});
+		},
+	);
+});
+
+describe('In the editor', () => {
+	const baseUrl = 'https://tracy.example';
+
+	test('the list that somebody turns to is empty', () => {
+		expect(shownIn({ ...opened(), baseUrlDomainOnly: false })['Allowed Domains']).toBe('');
+	});
+
+	test('a list is stored and counts', async () => {
+		const form = {
+			...opened(),
+			baseUrl,
+			baseUrlDomainOnly: false,
+			[nameOfList()]: 'other.example',
+		};
+
+		expect(await resolved(saved(form))).toMatchObject({ allowedDomains: 'other.example' });
+	});
+
+	test('a list counts no more, once the switch is turned on again', async () => {
+		const form = { ...opened(), baseUrl, baseUrlDomainOnly: true, [nameOfList()]: 'other.example' };
+
+		expect(await resolved(saved(form))).toMatchObject({ allowedDomains: 'tracy.example' });
+	});
+
+	/** The form of a new credential, as n8n's editor fills it: of two properties with a name, the first. */
+	function opened(): ICredentialDataDecryptedObject {
+		const { properties } = tracy.engine.installed.credentialType;
+		return Object.fromEntries(
+			properties.map(({ name, default: value }) => [name, value]).reverse(),
+		);
+	}
+
+	function fieldsOf(form: ICredentialDataDecryptedObject) {
+		return tracy.engine.installed.credentialType.properties.filter(
+			(property) =>
+				property.type !== 'hidden' &&
+				NodeHelpers.displayParameter(form as INodeParameters, property, null, null),
+		);
+	}
+
+	/** What a person sees, by the names of the fields. */
+	function shownIn(form: ICredentialDataDecryptedObject) {
+		return Object.fromEntries(
+			fieldsOf(form).map(({ displayName, name }) => [displayName, form[name]]),
+		);
+	}
+
+	function nameOfList(): string {
+		const list = fieldsOf({ ...opened(), baseUrlDomainOnly: false }).find(
+			({ displayName }) => displayName === 'Allowed Domains',
+		);
+		return list?.name ?? '';
+	}
+
+	/** What n8n's editor stores of a form. */
+	function saved(form: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+		const { properties } = tracy.engine.installed.credentialType;
+		return NodeHelpers.getNodeParameters(
+			properties,
+			form as INodeParameters,
+			false,
+			false,
+			null,
+			null,
+		) as ICredentialDataDecryptedObject;
+	}
 });
 
 describe.each<ICredentialDataDecryptedObject>([
 	{ allowedHttpRequestDomains: 'all' },
 	{ allowedHttpRequestDomains: 'none' },
 	{ allowedHttpRequestDomains: 'domains' },
-	{ allowedHttpRequestDomains: 'domains', allowedDomains: 'other.example' },
-	{ baseUrlDomainOnly: false, allowedDomains: 'other.example' },
-	{ allowedHttpRequestDomains: 'domains', allowedDomains: '' },
+	{ baseUrlDomainOnly: false },
+	{ baseUrlDomainOnly: false, otherDomains: 'other.example' },
 ])('With %j', (credential) => {
 	test('the node creates records', async () => {
 		const run = await tracy.run({
