@@ -503,6 +503,22 @@ describe('A dataset that can not be read', () => {
 		expect(await bodies()).toEqual([]);
 	});
 
+	test('stays so for a key that may not read it, after one that may has read it', async () => {
+		const parameters = byColumns({ 201: '={{ $json.text }}' });
+		const items = [{ text: 'a' }];
+		const first = await tracy.run({ items, parameters });
+
+		const second = await tracy.run({
+			items,
+			parameters,
+			credential: { apiKey: tracy.sandbox.keys.createOnly },
+		});
+
+		expect(first.json).toMatchObject([{ values: { Text: 'a' } }]);
+		expect(second.error?.message).toMatch(/^The API key may not read dataset 2 \(HTTP 403\)/);
+		expect(await bodies()).toHaveLength(1);
+	});
+
 	test.each([
 		{ status: 401, error: /^Tracy did not accept the API key \(HTTP 401\)/ },
 		{ status: 404, error: /^Tracy did not find dataset 2 \(HTTP 404\)/ },

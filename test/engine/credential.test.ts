@@ -165,6 +165,17 @@ describe('The test of the credential', () => {
 		expect(await tested({ apiKey: createOnly })).toMatchObject({ status: 'OK' });
 	});
 
+	test.each(['key\nX-Injected: 1', 'key\r\nX-Injected: 1', 'key\r\n\r\nPOST /v1/records HTTP/1.1'])(
+		'has no header and no request come out of a key with line breaks: %j',
+		async (apiKey) => {
+			expect(await tested({ apiKey })).toMatchObject({ status: 'Error' });
+
+			const requests = await tracy.sandbox.requests();
+			expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(['GET']));
+			expect(requests.flatMap(({ headers }) => Object.keys(headers))).not.toContain('x-injected');
+		},
+	);
+
 	test('refuses a key that Tracy refuses, and says so', async () => {
 		expect(await tested({ apiKey: 'not-the-key' })).toEqual({
 			status: 'Error',

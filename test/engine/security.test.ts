@@ -2,6 +2,7 @@ import { testCredential } from './harness/credential/testCredential';
 import { byColumns, byId, byProperty } from './harness/parameters';
 import { HugeServer } from './harness/servers/HugeServer';
 import { Sandbox } from './harness/servers/Sandbox';
+import { StaticServer } from './harness/servers/StaticServer';
 import { useEditor } from './harness/useEditor';
 import { useTracy } from './harness/useTracy';
 
@@ -136,10 +137,33 @@ describe.each([
 		const plan = { items: [{ title: 'a' }], parameters, credential };
 
 		const run = await tracy.run({ ...plan, onError: 'continueRegularOutput' });
+		const isReadWhole = await server.isReadWhole;
 		server.close();
 
 		// Read to its end, it would be the record 1, or give the reason "status: ok".
 		expect(run.json).toMatchObject([outcome]);
-		if (!isCompressed) expect(server.isReadWhole).toBe(false);
+		expect(isReadWhole).toBe(false);
+	});
+});
+
+describe('An answer that is nested 200,000 deep tells the outcome of its row all the same', () => {
+	const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+
+	test.each([
+		['of a record', 200, `{"id":1,"datums":${deep}}`, { id: 1, outcome: 'created' }],
+		['of something else', 200, deep, { details: { outcome: 'unknown', status: 200 } }],
+		['of a refusal', 422, `{"message":${deep}}`, { details: { outcome: 'rejected', status: 422 } }],
+	])('%s', async (_, status, text, outcome) => {
+		const server = await StaticServer.start(status, text);
+
+		const run = await tracy.run({
+			parameters,
+			items: [{ title: 'a' }],
+			credential: { baseUrl: server.url },
+			onError: 'continueRegularOutput',
+		});
+		await server.close();
+
+		expect(run.json).toMatchObject([outcome]);
 	});
 });

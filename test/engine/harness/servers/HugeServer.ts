@@ -1,37 +1,49 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test harness runs a server */
 import { createServer, type Server } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
-import { createGzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { listen } from '../../../../tools/n8n/processes/listen.mts';
 
-const MEGABYTES = 300;
 const MEGABYTE = Buffer.alloc(2 ** 20, ' ');
 
 /** A text, behind it more blanks than anybody has a use for, and the end of an object. */
 function* hugeAnswer(beginning: string): Generator<Buffer> {
 	yield Buffer.from(beginning);
-	for (let count = 0; count < MEGABYTES; count += 1) yield MEGABYTE;
+	for (let count = 0; count < 300; count += 1) yield MEGABYTE;
 	yield Buffer.from('}');
+}
+
+/**
+ * The like, each part compressed by itself, as gzip allows: 20 GB in 20 MB, which is more than what
+ * is under way between two programs can hold.
+ */
+function* hugeCompressed(beginning: string): Generator<Buffer> {
+	const megabyte = gzipSync(MEGABYTE);
+	yield gzipSync(beginning);
+	for (let count = 0; count < 20_000; count += 1) yield megabyte;
+	yield gzipSync('}');
 }
 
 /** A server with an answer that would fill n8n's memory. */
 export class HugeServer {
 	private readonly server: Server;
 
-	/** Whether an answer was read to its end. */
-	isReadWhole = false;
+	/** Whether the answer was taken to its end, as soon as the one who asked has it or has left. */
+	readonly isReadWhole: Promise<boolean>;
 
 	/** @param isCompressed it takes a thousandth of its size then */
 	constructor({ beginning, isCompressed }: { beginning: string; isCompressed: boolean }) {
-		this.server = createServer((request, response) => {
-			request.resume();
-			response.writeHead(200, {
-				'content-type': 'application/json',
-				...(isCompressed && { 'content-encoding': 'gzip' }),
-			});
-			const source = Readable.from(hugeAnswer(beginning));
-			pipeline([source, ...(isCompressed ? [createGzip()] : []), response], (error) => {
-				this.isReadWhole ||= !error;
+		const server = createServer();
+		this.server = server;
+		this.isReadWhole = new Promise((resolve) => {
+			server.on('request', (request, response) => {
+				request.resume();
+				response.writeHead(200, {
+					'content-type': 'application/json',
+					...(isCompressed && { 'content-encoding': 'gzip' }),
+				});
+				const answer = isCompressed ? hugeCompressed(beginning) : hugeAnswer(beginning);
+				pipeline(Readable.from(answer), response, (error) => resolve(!error));
 			});
 		});
 	}
