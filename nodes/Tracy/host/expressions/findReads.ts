@@ -62,7 +62,7 @@ class Parser {
 	}
 
 	private expression(): boolean {
-		if (this.depth === DEPTH) return false;
+		if (this.depth >= DEPTH) return false;
 		this.depth += 1;
 		const arrow = this.take(ARROW);
 		const isFound = arrow === undefined ? this.conditional() : this.body(arrow);
