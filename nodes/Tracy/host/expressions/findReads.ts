@@ -147,7 +147,7 @@ class Parser {
 	private list(end: RegExp, callbackAt?: number): boolean {
 		for (let index = 0; !this.has(end); index += 1) {
 			if (index > 0 && !this.has(/,/y)) return false;
-			if (index > 0 && this.has(end)) return true;
+			if (this.has(end)) return true;
 			if (this.has(/\.\.\./y) && callbackAt !== undefined) return false;
 			if (index === callbackAt && !this.isAhead(ARROW) && !this.isAhead(/null\b/y)) return false;
 			if (!this.expression()) return false;
@@ -158,7 +158,7 @@ class Parser {
 	private object(): boolean {
 		for (let index = 0; !this.has(/\}/y); index += 1) {
 			if (index > 0 && !this.has(/,/y)) return false;
-			if (index > 0 && this.has(/\}/y)) return true;
+			if (this.has(/\}/y)) return true;
 			if (!this.has(/\.\.\./y)) {
 				const name = this.take(NAME);
 				const key = name ?? this.take(STRING)?.slice(1, -1) ?? this.take(NUMBER);
