@@ -127,13 +127,50 @@ describe('An option by its text', () => {
 		expect(run.json).toMatchObject(sizes.map((size) => ({ values: { Option: size } })));
 	});
 
-	test.each(['1,5', '-5', ' -7 ', '2052.5'])(
-		'is not what a mistyped ID may be, for which Tracy is asked nothing: "%s"',
+	test.each([
+		{ where: 'alone', urgent: [], state: '' },
+		{ where: 'beside another', urgent: [['205', 'optionValue', 'urgent']], state: '' },
+		{ where: 'beside a state by name', urgent: [], state: 'Open' },
+	] satisfies Array<{ where: string; urgent: EnteredValue[]; state: string }>)(
+		"of digits is not meant by them, but an ID is, where 'Option' was chosen: $where",
+		async ({ urgent, state }) => {
+			const options = [
+				...[
+					{ id: 84, text: '2024' },
+					{ id: 2024, text: '1999' },
+				],
+				...[
+					{ id: 85, text: '2.5' },
+					{ id: 86, text: 'urgent' },
+				],
+			];
+			await tracy.sandbox.replaceWorkspace(workspaceOf({ options }));
+			const items = ['2024', 2024, '84', '2.5', 2.5].map((value) => ({ value }));
+
+			await tracy.run({
+				items,
+				parameters: byProperty([['205', 'optionValue', '={{ $json.value }}'], ...urgent], {
+					state,
+					options: { maxConcurrency: 1 },
+				}),
+			});
+
+			const bodies = (await tracy.sandbox.bodies()).filter((body) => body !== '');
+			expect(bodies.map((body) => JSON.parse(body).datums[0].optionValue.id)).toEqual([
+				...[2024, 2024, 84, 85, 85],
+			]);
+		},
+	);
+
+	test.each(['1,5', '-5', ' -7 ', '2052.5', '0', '2147483648', '={{ true }}', '={{ -1.5 }}'])(
+		'is looked for where it can be no ID, and is refused with those that there are: %s',
 		async (mistyped) => {
 			expect(await failureOf(byProperty([['205', 'optionValue', mistyped]]))).toMatchObject({
-				error: `The value "${mistyped}" of property 205 is not an ID.`,
+				error: expect.stringMatching(
+					/ of property "Option" \(205\) is no option of property "Option" \(205\), which has: "Red", "Green", "Blue"\.$/,
+				),
 			});
-			expect(await methods()).toEqual([]);
+			expect(await methods()).toEqual(['GET']);
 		},
 	);
 
@@ -148,8 +185,8 @@ describe('An option by its text', () => {
 		expect(String(failure?.error).length).toBeLessThan(400);
 	});
 
-	test('by ID asks Tracy nothing', async () => {
-		await tracy.run({ parameters: byProperty([['205', 'optionValue', '2052']]) });
+	test.each(['2052', '["2051", 2052.0]'])('by ID asks Tracy nothing: %s', async (value) => {
+		await tracy.run({ parameters: byProperty([['205', 'optionValue', value]]) });
 
 		expect(await methods()).toEqual(['POST']);
 	});

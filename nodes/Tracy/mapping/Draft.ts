@@ -3,6 +3,7 @@ import { isNothing } from '../outcome/Result';
 import type { Result } from '../outcome/Result';
 import { isName } from './values/identifier';
 import { listInText } from './values/listInText';
+import { canBeNoOptionId } from './values/option';
 import { withoutBlanks } from '../outcome/withoutBlanks';
 
 /** A metadatum that an item asks for, as it came out of the node's parameters. */
@@ -105,5 +106,5 @@ function usesNames({ valueType, value }: DatumDraft): boolean {
 	const type = withoutBlanks(valueType);
 	if (type === 'propertyType') return true;
 	const elements: unknown[] = Array.isArray(value) ? value : (listInText(value) ?? [value]);
-	return type === 'optionValue' && elements.some(isName);
+	return type === 'optionValue' && elements.some(canBeNoOptionId);
 }

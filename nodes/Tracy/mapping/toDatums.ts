@@ -7,7 +7,7 @@ import type { Property } from './dataset/Definition';
 import type { ValueContext } from './values/Converter';
 import { converters } from './values/converters';
 import { listInText, partsOfText } from './values/listInText';
-import { knownOption } from './values/option';
+import { canBeNoOptionId, knownOption } from './values/option';
 import { pathInto } from '../outcome/pathInto';
 
 /** What takes a value: a property, and the column in which its values stand. */
@@ -80,10 +80,11 @@ function takesOptions({ column, property, isByType }: Target): boolean {
 	return isByType === true && property?.options !== null;
 }
 
-function toOption({ property, isByType = false }: Target, value: unknown, context: ValueContext) {
-	return property && (isByType || property.options)
+/** Where the column was chosen, an ID is that ID, whether the options happen to be known or not. */
+function toOption({ property, isByType }: Target, value: unknown, context: ValueContext) {
+	return property && (isByType || canBeNoOptionId(value))
 		? knownOption(value, property)
-		: converters.optionValue(value, { ...context, property });
+		: converters.optionValue(value, context);
 }
 
 /** The columns whose values refer to something, so that the text of a list can only be a list. */
@@ -92,15 +93,22 @@ const REFERENCES: Array<ValueColumn | null> = ['optionValue', 'userValue', 'reco
 /** The values that are given: the elements of a list, also of one that is given as text. */
 function elementsOf(target: Target, value: unknown, context: ValueContext): unknown[] {
 	if (Array.isArray(value)) return value;
-	const { column, property } = target;
-	const isPlural = property?.isPlural === true;
+	const { column, property, isByType } = target;
+	const isOptions = takesOptions(target);
+	const isPlural = property?.isPlural === true && (isByType === true || isOptions);
 	if (typeof value !== 'string' || !(isPlural || REFERENCES.includes(column))) return [value];
 
 	const isOption = (text: string) => toOption(target, text, context).ok;
 	const list = listInText(value);
-	if (list) return takesOptions(target) && isOption(value) ? [value] : list;
-	if (!isPlural || !takesOptions(target) || !property.options || isOption(value)) return [value];
-	return partsOfText(value, isOption) ?? [value];
+	if (list) return isOptions && isOption(value) ? [value] : list;
+	const options = isPlural && isOptions ? property.options : null;
+	if (!options || isOption(value)) return [value];
+	const isKnown = (part: string) => {
+		const option = toOption(target, part, context);
+		const id = option.ok ? option.value.id : undefined;
+		return id !== undefined && options.get(id) !== undefined;
+	};
+	return partsOfText(value, isKnown) ?? [value];
 }
 
 const FIELD = '$json.field';

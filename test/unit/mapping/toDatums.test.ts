@@ -21,19 +21,56 @@ function valuesOf(target: Target, value: unknown): string[] {
 	return made.value.map((datum) => encodeJson({ ...datum, property: undefined }));
 }
 
+const byChoice = (column: Target['column'], of: Property): Target => ({
+	...{ id: 8, shown: of.shown, column, property: of },
+});
+
 describe('an option of a property whose options are known', () => {
 	const ways: Array<[string, Target]> = [
 		['by the type of the property', byType(tags)],
-		['by a chosen type', { id: 8, shown: tags.shown, column: 'optionValue', property: tags }],
+		['by a chosen type', byChoice('optionValue', tags)],
 	];
+	const urgent = '{"optionValue":{"id":81}}';
 
 	it.each(ways)('is that of this text, not any ID, %s', (_, target) => {
-		const urgent = '{"optionValue":{"id":81}}';
-		expect(valuesOf(target, 'urgent, 2024')).toEqual([urgent, '{"optionValue":{"id":84}}']);
+		expect(valuesOf(target, 'urgent, 84')).toEqual([urgent, '{"optionValue":{"id":84}}']);
 		expect(valuesOf(target, '["urgent","2.5"]')).toEqual([urgent, '{"optionValue":{"id":85}}']);
+		expect(valuesOf(target, 2.5)).toEqual(['{"optionValue":{"id":85}}']);
 		expect(valuesOf(target, 'urgent, 99999')[0]).toMatch(/"urgent, 99999" .* is no option of /);
-		expect(valuesOf(target, 99999)[0]).toMatch(/99999 .* is no option of /);
 	});
+
+	it('may have digits for a text by the type of the property', () => {
+		const year = '{"optionValue":{"id":84}}';
+		expect(valuesOf(byType(tags), '2024')).toEqual([year]);
+		expect(valuesOf(byType(tags), 'urgent, 2024')).toEqual([urgent, year]);
+		expect(valuesOf(byType(tags), 99999)[0]).toMatch(/99999 .* is no option of /);
+	});
+
+	it.each(['2024', 2024, ' 2024.0 ', { id: 2024, text: '2024' }])(
+		'is meant by its ID where the type was chosen, as it is where no options are known: %p',
+		(value) => {
+			const sent = ['{"optionValue":{"id":2024}}'];
+			expect(valuesOf(byChoice('optionValue', tags), value)).toEqual(sent);
+			expect(valuesOf({ id: 8, shown: '', column: 'optionValue' }, value)).toEqual(sent);
+		},
+	);
+
+	it('is no part of a text with commas by an ID that no option has', () => {
+		expect(valuesOf(byChoice('optionValue', tags), 'urgent, 2024')).toEqual([
+			expect.stringMatching(/^The value "urgent, 2024" .* is no option of /),
+			'To give several values, pass a list: {{ $json.tags.split(",") }}.',
+		]);
+	});
+});
+
+it('text that is a list in JSON stays a text where that type was chosen, plural or not', () => {
+	const list = '["a","b"]';
+	expect(valuesOf(byChoice('stringValue', property('text')), list)).toEqual([
+		`{"stringValue":${JSON.stringify(list)}}`,
+	]);
+	expect(valuesOf(byType(property('text')), list)).toEqual([
+		...['{"stringValue":"a"}', '{"stringValue":"b"}'],
+	]);
 });
 
 describe('a list in JSON of a plural type that nobody knows', () => {

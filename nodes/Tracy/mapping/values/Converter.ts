@@ -1,6 +1,5 @@
 import type { ValueColumn, Wire } from '../../contract/Wire';
 import type { Conversion } from '../../outcome/Result';
-import type { Property } from '../dataset/Definition';
 
 /** What a conversion needs besides the value. */
 export interface ValueContext {
@@ -8,8 +7,6 @@ export interface ValueContext {
 	timezone: string;
 	/** Whether that is another than the workflow's, in which n8n's expressions read dates. */
 	isOwnTimezone?: boolean;
-	/** The property that takes the value, where its dataset could be read. */
-	property?: Property;
 }
 
 /** How one kind of value is taken from n8n's data into its column. */

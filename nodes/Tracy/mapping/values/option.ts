@@ -1,10 +1,10 @@
 import type { Wire } from '../../contract/Wire';
-import { flawed, ok, type Conversion } from '../../outcome/Result';
+import { flawed, isNothing, ok, type Conversion } from '../../outcome/Result';
 import { withoutBlanks } from '../../outcome/withoutBlanks';
 import type { Property } from '../dataset/Definition';
 import { findNamed } from '../dataset/Names';
 import type { Converter } from './Converter';
-import { identifier, isName, reference } from './identifier';
+import { identifier, reference } from './identifier';
 import { listAdvice } from './listInText';
 import { placeholderMistake } from './numberMistake';
 import { lostDigits } from './lostDigits';
@@ -86,9 +86,13 @@ function isScalar(value: unknown): value is number | bigint | boolean {
 	return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
 }
 
-/** Option: its ID, or its text where the property could be read. */
-export const option: Converter<'optionValue'> = (value, { property }) => {
-	if (property && isName(value)) return optionByText(value, property);
+/** Whether a value that is one can be no ID where an option is taken, so that only a text is left. */
+export function canBeNoOptionId(value: unknown): boolean {
+	return !isNothing(value) && !identifier(value).ok && !lostDigits(value);
+}
+
+/** Option: its ID. */
+export const option: Converter<'optionValue'> = (value) => {
 	const id = reference(identifier(value));
 	const advice = listAdvice(value);
 	return id.ok || !advice ? id : flawed(id.mistake.flaw, advice.next, advice.instead);

@@ -18,7 +18,8 @@ const columnLabels: { [Column in ValueColumn]: { name: string; description: stri
 	},
 	optionValue: {
 		name: 'Option',
-		description: 'The ID of one of the options of the property, or its text where the key may read',
+		description:
+			'The ID of one of the options of the property, or its text (digits are the ID) where the key may read',
 	},
 	recordValue: { name: 'Record', description: 'The ID of another record' },
 	stringValue: { name: 'Text', description: 'Text; numbers and booleans become their text' },
