@@ -62,18 +62,57 @@ describe('The workflows of GitHub', () => {
 describe('The release', () => {
 	const jobs = new Map(jobsOf(release));
 
+	/** What a job runs, a line each; a step of several lines as its first sign. */
+	const commandsOf = (job: string) => [...job.matchAll(/\brun: (.*)/g)].map(([, line]) => line);
+	const isAsPacked = /^echo "\$SHA256 {2}packed\/[\w.$-]+" \| sha256sum --check$/;
+
 	test('gives npm to a job that checks out and installs nothing, and runs no scripts', () => {
 		const privileged = [...jobs].filter(([, job]) => job.includes('id-token: write'));
 		expect(privileged.map(([name]) => name)).toEqual(['publish']);
 		const [[, publish] = ['', '']] = privileged;
-		expect(publish).not.toMatch(/checkout|npm (?:ci|install|i|run|test)\b|npx/);
-		expect(publish).toMatch(/npm publish .*--ignore-scripts --provenance/);
-		expect(publish).toMatch(/needs: test\b/);
+		expect(commandsOf(publish)).toEqual([
+			expect.stringMatching(isAsPacked),
+			expect.stringMatching(
+				/^npm publish [^;&|`(]* --ignore-scripts --provenance --access public$/,
+			),
+		]);
+		expect(publish).not.toContain('actions/checkout');
 	});
 
-	test('tests, and scans what was published, without any permission', () => {
-		expect(jobs.get('test')).toMatch(/^ {4}permissions: \{\}$/m);
-		expect(jobs.get('scan')).toMatch(/^ {4}permissions: \{\}$/m);
+	test('publishes what a job packed that runs no test, once the tests had the same bytes', () => {
+		const { pack = '', test = '', publish = '' } = Object.fromEntries(jobs);
+		expect(commandsOf(pack)).toEqual([
+			'git merge-base --is-ancestor HEAD origin/main',
+			expect.stringMatching(/^node \.ci\/releaseNotes\.mjs /),
+			'npm run setup',
+			'|',
+		]);
+		expect(release.match(/actions\/upload-artifact/g)).toHaveLength(1);
+		expect(pack).toContain('actions/upload-artifact');
+		expect(test).toMatch(/needs: pack\n/);
+		expect(test).toMatch(/npm pack --ignore-scripts\n.*\| sha256sum --check$/m);
+		expect(publish).toMatch(/needs: \[pack, test\]\n/);
+	});
+
+	test('packs and tests with one Node.js, named exactly, on which the bytes depend', () => {
+		const version = (name: string) => /node-version: (.+)/.exec(jobs.get(name) ?? '')?.[1];
+		expect(version('pack')).toMatch(/^\d+\.\d+\.\d+$/);
+		expect(version('test')).toBe(version('pack'));
+	});
+
+	test('packs, tests, and scans what was published, without any permission', () => {
+		const without = [...jobs].filter(([, job]) => /^ {4}permissions: \{\}$/m.test(job));
+		expect(without.map(([name]) => name)).toEqual(['pack', 'test', 'scan']);
+	});
+
+	test('knows the scanner by the sentence with which it says that all is well', () => {
+		const scan = jobs.get('scan') ?? '';
+		expect(scan).toMatch(/shell: bash\n/);
+		const sentence = /passed="(.+)"/.exec(scan)?.[1];
+		const scanner = repository.read('node_modules/@n8n/scan-community-package/scanner/cli.mjs');
+		expect(scanner).toContain(
+			`\`${sentence?.replace(/n8n-nodes-tracy@\$\w+/, '${packageName}@${result.version}')}\``,
+		);
 	});
 
 	test('lets only a job write to the repository that does nothing but create the release', () => {
@@ -85,11 +124,13 @@ describe('The release', () => {
 			['notes', 'contents'],
 		]);
 		const notes = jobs.get('notes') ?? '';
-		expect(notes).toMatch(/needs: publish\b/);
+		expect(notes).toMatch(/needs: \[pack, publish, scan\]\n/);
 		const uses = [...notes.matchAll(/\buses: ([\w/-]+)/g)].map(([, what]) => what);
 		expect(uses).toEqual(['actions/download-artifact']);
-		const runs = [...notes.matchAll(/\brun: (.*)/g)].map(([, command]) => command);
-		expect(runs).toEqual([expect.stringMatching(/^gh release create [^;&|`(]*$/)]);
+		expect(commandsOf(notes)).toEqual([
+			expect.stringMatching(isAsPacked),
+			expect.stringMatching(/^gh release create [^;&|`(]*$/),
+		]);
 	});
 
 	test('refuses a tag that is not the version, or of which the changelog does not speak', () => {
