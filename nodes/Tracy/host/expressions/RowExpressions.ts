@@ -22,8 +22,8 @@ const PATIENCE = 3;
  * rest, and what fails in that call, is evaluated one by one, always to what n8n yields for it.
  */
 export class RowExpressions {
-	/** The code of all that is evaluated in one call, and its place in what that call yields. */
-	private readonly places = new Map<string, number>();
+	/** The code of all that is evaluated in one call, in the order of what that call yields. */
+	private readonly codes: string[] = [];
 	private joined = '';
 	private row: { itemIndex: number; values: unknown[] } | undefined;
 	private patience = PATIENCE;
@@ -79,9 +79,7 @@ export class RowExpressions {
 	}
 
 	private together(code: string, alone: Reader): Reader {
-		const place = this.places.get(code) ?? this.places.size;
-		this.places.set(code, place);
-		this.joined = joined([...this.places.keys()]);
+		const place = this.placeOf(code);
 		return (itemIndex) => {
 			// It is a list with the value in it, or an empty one where the code has thrown.
 			const found = this.valuesOf(itemIndex)[place];
@@ -91,9 +89,18 @@ export class RowExpressions {
 		};
 	}
 
+	/** The same code is evaluated once, but where it yields something else each time. */
+	private placeOf(code: string): number {
+		const known = /random/i.test(code) ? -1 : this.codes.indexOf(code);
+		if (known >= 0) return known;
+		this.codes.push(code);
+		this.joined = joined(this.codes);
+		return this.codes.length - 1;
+	}
+
 	private valuesOf(itemIndex: number): unknown[] {
 		if (this.row?.itemIndex !== itemIndex) {
-			const values = this.places.size > 1 && this.patience > 0 ? this.evaluate(itemIndex) : [];
+			const values = this.codes.length > 1 && this.patience > 0 ? this.evaluate(itemIndex) : [];
 			this.row = { itemIndex, values };
 		}
 		return this.row.values;
@@ -102,7 +109,7 @@ export class RowExpressions {
 	private evaluate(itemIndex: number): unknown[] {
 		try {
 			const list: unknown = this.context.evaluateExpression(this.joined, itemIndex);
-			if (Array.isArray(list) && list.length === this.places.size + 1 && Object.is(list[0], -0)) {
+			if (Array.isArray(list) && list.length === this.codes.length + 1 && Object.is(list[0], -0)) {
 				this.patience = PATIENCE;
 				return list.slice(1);
 			}

@@ -112,6 +112,20 @@ describe('What is computed', () => {
 		]);
 	});
 
+	it.each(['Math.random()', '$json.tags.concat(1, 2).randomItem()'])(
+		'by chance is computed for each that asks, as n8n does: %s',
+		(code) => {
+			const { asked } = readAll([`={{ ${code} }}`, plus, `={{ ${code} }}`, plus]);
+			const joined = joinedOf(code, '$json.b + 1', code);
+			expect(asked).toEqual([joined, joined, joined]);
+		},
+	);
+
+	it('by chance is another for each that asks, and from row to row', () => {
+		const { values } = readAll(Array.from({ length: 3 }, () => '={{ Math.random() }}'));
+		expect(new Set(values.flat()).size).toBe(9);
+	});
+
 	it('is evaluated as it stands where it is the only one', () => {
 		const text = '{{ $json.b + 1 }}';
 		const { values, asked } = readAll([plus, plus]);
