@@ -33,16 +33,13 @@ export type Exchange =
 	/** n8n, or the proxy that n8n is set to use, did not let the request out. */
 	| { kind: 'kept back'; by: 'n8n' | 'proxy'; reason: string };
 
-/** What a code of the network means: was anything sent, and why not. */
+/** Why certainly nothing was sent. */
 type NetworkFailure =
-	/** Nothing was sent. `why` completes "Tracy can't be reached:". */
+	/** `why` completes "Tracy can't be reached:". */
 	| { kind: 'unreachable'; why: string }
-	/** Nothing was sent, because what answers at an https address speaks no TLS, or none with n8n. */
+	/** What answers at an https address speaks no TLS, or none with n8n. */
 	| { kind: 'no TLS' }
-	/** Nothing was sent. */
-	| { kind: 'certificate refused' }
-	/** It is not known whether anything arrived. */
-	| { kind: 'broken' };
+	| { kind: 'certificate refused' };
 
 const NO_WAY = 'there is no way to its address';
 
@@ -64,21 +61,24 @@ const WHY_UNREACHABLE = new Map([
 const CERTIFICATE =
 	/^(?:(?:CERT|CRL|DEPTH_ZERO|ERR_TLS_CERT|ERROR_IN|HOSTNAME|INVALID|PATH_LENGTH|SELF_SIGNED|UNABLE_TO)_|OUT_OF_MEM$|UNSPECIFIED$)/;
 
-/** Judges a request that got no answer, by the code of what went wrong on the network. */
+/**
+ * Judges a request that got no answer, by the code of what went wrong on the network. Undefined
+ * where it is not known whether anything arrived.
+ */
 export function networkFailure({
 	code,
 	wasConnected,
-}: Extract<Exchange, { kind: 'failed' }>): NetworkFailure {
-	if (wasConnected) return { kind: 'broken' };
+}: Extract<Exchange, { kind: 'failed' }>): NetworkFailure | undefined {
+	if (wasConnected) return undefined;
 	if (CERTIFICATE.test(code)) return { kind: 'certificate refused' };
-	if (/^(?:EPROTO$|ERR_SSL_)/.test(code)) return { kind: 'no TLS' };
+	if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) return { kind: 'no TLS' };
 	const why = WHY_UNREACHABLE.get(code) ?? `no connection to it came about (${code})`;
 	return { kind: 'unreachable', why };
 }
 
 /** What Node.js was connecting to, or looking up, when it failed. */
 const dialled = z.object({
-	syscall: z.string().optional().catch(undefined),
+	syscall: z.enum(['connect', 'getaddrinfo']).optional().catch(undefined),
 	address: z.string().optional().catch(undefined),
 	port: z.coerce.number().optional().catch(undefined),
 	hostname: z.string().optional().catch(undefined),
@@ -98,7 +98,7 @@ const axiosError = tried.extend({
 	message: z.string().catch(''),
 	code: z.string().catch(''),
 	isAxiosError: z.boolean().catch(false),
-	cause: tried.optional().catch(undefined),
+	cause: tried.catch({ errors: [] }),
 	request: z
 		.object({
 			socket: z
@@ -149,8 +149,8 @@ export function exchangeOfError(
 	const { code, message, request } = cause;
 	const isEnded = code === 'ERR_CANCELED';
 	const url = new URL(baseUrl);
-	const attempts = [cause, ...cause.errors, cause.cause, ...(cause.cause?.errors ?? [])];
-	const attempt = attempts.find((one) => /^(?:connect|getaddrinfo)$/.test(one?.syscall ?? ''));
+	const attempts = [cause, ...cause.errors, cause.cause, ...cause.cause.errors];
+	const attempt = attempts.find(({ syscall }) => syscall !== undefined);
 	const lacksTunnel = url.protocol === 'https:' && request && !request.socket?.encrypted;
 	const isOfProxy = (lacksTunnel && code !== '') || /CONNECT response/.test(message);
 	if (isOfProxy && !attempt && !isEnded) {
@@ -162,7 +162,7 @@ export function exchangeOfError(
 		return { kind: 'kept back', by: 'n8n', reason: message };
 	}
 	const proxy = attempt && proxyOf(attempt, url);
-	return { kind: 'failed', code, wasConnected, ...(proxy !== undefined && { proxy }) };
+	return { kind: 'failed', code, wasConnected, proxy };
 }
 
 /**
@@ -170,7 +170,7 @@ export function exchangeOfError(
  * to be written; later it has a code of OpenSSL's own.
  */
 function mayHaveConnected({ code, message, request }: AxiosError): boolean {
-	if (/^(?:EAI_|ECONNREFUSED$|ENOTFOUND$)/.test(code)) return false;
+	if (/^(?:EAI_|ECONNREFUSED|ENOTFOUND)/.test(code)) return false;
 	if (request) return request.socket !== null && !request.socket.secureConnecting;
 	const isBefore = code === 'EPROTO' || CERTIFICATE.test(code);
 	return !isBefore && !message.includes('before secure TLS connection');
@@ -179,7 +179,7 @@ function mayHaveConnected({ code, message, request }: AxiosError): boolean {
 /** What was called, where that is another host or port than the request was to go to. */
 function proxyOf({ syscall, address, port, hostname }: Dialled, url: URL): string | undefined {
 	if (syscall === 'getaddrinfo') return hostname === url.hostname ? undefined : hostname;
-	if (syscall !== 'connect' || address === undefined || port === undefined) return undefined;
+	if (address === undefined || port === undefined) return undefined;
 	const host = address.includes(':') ? `[${address}]` : address;
 	const isHere = port === Number(url.port || (url.protocol === 'https:' ? 443 : 80));
 	// Which address a name stands for is not known here.

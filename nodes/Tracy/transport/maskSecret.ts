@@ -65,9 +65,8 @@ function escapedForms(character: string): string {
  */
 function base64Parts(secret: string): string[] {
 	return [0, 1, 2].map((before) => {
-		const whole = btoa(`${' '.repeat(before)}${secret}`).replace(/=+$/, '');
-		const isShared = (before + secret.length) % 3 !== 0;
-		return whole.slice(before === 0 ? 0 : before + 1, isShared ? -1 : undefined);
+		const whole = btoa(`${' '.repeat(before)}${secret}`).replaceAll('=', '');
+		return whole.slice(before === 0 ? 0 : before + 1, -1);
 	});
 }
 
@@ -85,7 +84,7 @@ function codeOf(character: string): string {
 }
 
 function hexOf(character: string): string {
-	return character.charCodeAt(0).toString(16).padStart(2, '0');
+	return character.charCodeAt(0).toString(16);
 }
 
 function literal(text: string): string {

@@ -1,12 +1,17 @@
-import { ExactNumber, type JsonValue } from '../contract/json/ExactNumber';
+import { ExactNumber } from '../contract/json/ExactNumber';
 import { parseAnswer } from '../contract/json/parseJson';
 import { valueColumns } from '../contract/Wire';
 import type { Failure } from '../outcome/Outcome';
 import { showValue } from '../outcome/showValue';
+import { z } from 'zod/v4';
 
 /** A place in the datums of a body, in the notations of JSON Pointer, JSONPath and code. */
 const PLACE =
 	/(?:\$\.?|#?\/)?(?:\b\w+[./]){0,3}(?:\[["'])?(?<!\w)datums(?:["']\])?\.?(?:\[(\d{1,6})\]|[./](\d{1,6})\b)(?:[./]\w+|\[["']?\w+["']?\])*/gi;
+
+const reference = z.object({ id: z.union([z.number(), z.instanceof(ExactNumber)]) });
+const sentDatum = z.looseObject({ property: reference });
+const sentBody = z.object({ datums: z.array(z.unknown()) }).catch({ datums: [] });
 
 /**
  * A refusal in whose sentence each place in the body is named by the property and the value that
@@ -15,32 +20,20 @@ const PLACE =
  * @param body the JSON text that was sent
  */
 export function namePlaces(failure: Failure, body: string): Failure {
-	if (!/datums/i.test(failure.reason)) return failure;
-	const datums = member(parseAnswer(body) ?? null, 'datums');
-	let property: string | null = failure.property;
-	const named = (text: string) =>
-		text.replace(PLACE, (place, bracketed?: string, plain?: string) => {
-			const datum = Array.isArray(datums) ? datums[Number(bracketed ?? plain)] : undefined;
-			const id = datum === undefined ? null : member(member(datum, 'property'), 'id');
-			if (datum === undefined || id === null) return place;
-			const shown = id instanceof ExactNumber ? id.text : String(id);
-			property ??= shown;
-			return `property ${shown} with the value ${shownValue(datum)}`;
-		});
-	return { ...failure, error: named(failure.error), property };
+	const { datums } = sentBody.parse(parseAnswer(body));
+	let { property } = failure;
+	const error = failure.error.replace(PLACE, (place, bracketed?: string, plain?: string) => {
+		const datum = sentDatum.safeParse(datums[Number(bracketed ?? plain)]).data;
+		if (!datum) return place;
+		const id = shown(datum.property.id);
+		property ??= id;
+		const value = valueColumns.map((name) => datum[name]).find((one) => (one ?? null) !== null);
+		const sent = reference.safeParse(value).data?.id ?? value ?? null;
+		return `property ${id} with the value ${shown(sent)}`;
+	});
+	return { ...failure, error, property };
 }
 
-function shownValue(datum: JsonValue): string {
-	const column = valueColumns.find((name) => member(datum, name) !== null);
-	const value = column === undefined ? null : member(datum, column);
-	const id = member(value, 'id');
-	const shown = id === null ? value : id;
-	return shown instanceof ExactNumber ? shown.text : showValue(shown);
-}
-
-/** A member of an object; null where there is none. */
-function member(value: JsonValue, name: string): JsonValue {
-	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-	if (!isObject || value instanceof ExactNumber) return null;
-	return Object.hasOwn(value, name) ? (value[name] ?? null) : null;
+function shown(value: unknown): string {
+	return value instanceof ExactNumber ? value.text : showValue(value);
 }

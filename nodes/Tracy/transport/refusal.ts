@@ -27,11 +27,14 @@ interface Words {
 }
 
 /**
- * What an exchange was refused with that was certainly not processed, where that means the same
- * whatever was asked for: Tracy asks to wait, the key or the address is wrong, or no request went
- * out. Undefined for every other exchange.
+ * What an exchange without success was refused with that was certainly not processed, where that
+ * means the same whatever was asked for: Tracy asks to wait, the key or the address is wrong, or no
+ * request went out. Undefined for every other exchange.
  */
-export function refusal(exchange: Exchange, words: Words): Failure | Postponed | undefined {
+export function refusal(
+	exchange: Extract<Exchange, { kind: 'answered' | 'failed' | 'kept back' }>,
+	words: Words,
+): Failure | Postponed | undefined {
 	switch (exchange.kind) {
 		case 'answered': {
 			const { status, retryAfter } = exchange;
@@ -49,20 +52,26 @@ export function refusal(exchange: Exchange, words: Words): Failure | Postponed |
 			if (status === 407) {
 				return stopping(refused('unsent', PROXY_REFUSED, CHECK_PROXY));
 			}
-			if (status < 200 || (status >= 300 && status < 400)) {
+			if (status < 400) {
 				return stopping(refused('rejected', 'The address leads somewhere else', CHECK_ADDRESS));
 			}
 			return status === 401
 				? stopping(refused('rejected', 'Tracy did not accept the API key', CHECK_KEY))
 				: undefined;
 		}
+		case 'kept back': {
+			const reason = showUnseen(maskSecret(exchange.reason, words.secret));
+			return exchange.by === 'proxy'
+				? stopping(failure('unsent', `${PROXY_REFUSED}: ${reason}`, CHECK_PROXY))
+				: stopping(failure('unsent', `n8n did not send the request: ${reason}`, CHECK_ADDRESS));
+		}
 		case 'failed': {
-			const broken = networkFailure(exchange);
-			switch (broken.kind) {
+			const unsent = networkFailure(exchange);
+			switch (unsent?.kind) {
 				case 'unreachable': {
 					const who = exchange.proxy === undefined ? 'Tracy' : `The proxy ${exchange.proxy}`;
 					const next = exchange.proxy === undefined ? words.unreachable : CHECK_PROXY;
-					const givenUp = failure('unsent', `${who} can't be reached: ${broken.why}.`, next);
+					const givenUp = failure('unsent', `${who} can't be reached: ${unsent.why}.`, next);
 					return { outcome: 'postponed', because: 'unreachable', retryAfter: null, givenUp };
 				}
 				case 'no TLS': {
@@ -73,21 +82,10 @@ export function refusal(exchange: Exchange, words: Words): Failure | Postponed |
 					const error = `Tracy's certificate was not accepted (${exchange.code}).`;
 					return stopping(failure('unsent', error, CHECK_CERTIFICATE));
 				}
-				case 'broken':
+				case undefined:
 					return undefined;
 			}
-			return undefined;
 		}
-		case 'kept back': {
-			const reason = showUnseen(maskSecret(exchange.reason, words.secret));
-			return exchange.by === 'proxy'
-				? stopping(failure('unsent', `${PROXY_REFUSED}: ${reason}`, CHECK_PROXY))
-				: stopping(failure('unsent', `n8n did not send the request: ${reason}`, CHECK_ADDRESS));
-		}
-		case 'broken off':
-		case 'timed out':
-		case 'cancelled':
-			return undefined;
 	}
 }
 

@@ -169,7 +169,7 @@ function toValue(digits: string): number | string {
 
 function whyFailed(exchange: Extract<Exchange, { kind: 'failed' }>): Why {
 	const failure = networkFailure(exchange);
-	switch (failure.kind) {
+	switch (failure?.kind) {
 		case 'unreachable':
 			// The address of a proxy would stand in the report.
 			return exchange.proxy === undefined
@@ -185,7 +185,7 @@ function whyFailed(exchange: Extract<Exchange, { kind: 'failed' }>): Why {
 				`the certificate of the server was not accepted (${exchange.code})`,
 				'Make Node.js trust it, with NODE_EXTRA_CA_CERTS=FILE.',
 			);
-		case 'broken':
+		case undefined:
 			return why('lost its connection before an answer came', CHECK_ADDRESS_OR_WAIT);
 	}
 }
