@@ -74,6 +74,10 @@ describe('Deadlines', () => {
 			'late',
 		);
 		expect(clock.now()).toBe(320);
+		expect(await clock.run(deadlines.within(300, async () => await answer(400), 'late'))).toBe(
+			'late',
+		);
+		expect(clock.now()).toBe(620);
 	});
 
 	it('starts its timer anew for calls that come later', async () => {

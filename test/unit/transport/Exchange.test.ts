@@ -23,6 +23,11 @@ describe('exchangeOfError', () => {
 			{ kind: 'failed', code: '', wasConnected: true },
 		],
 		[
+			'what had no code, and ended the request before it had a connection',
+			{ isAxiosError: true, message: 'No such way', request: { socket: null } },
+			{ kind: 'kept back', by: 'n8n', reason: 'No such way' },
+		],
+		[
 			"a request that n8n's own rules kept back",
 			new Error('The address is forbidden'),
 			{ kind: 'kept back', by: 'n8n', reason: 'The address is forbidden' },
@@ -125,6 +130,11 @@ describe('exchangeOfError', () => {
 		['https://tracy.example', { ...connecting, port: 3128 }, '10.0.0.7:3128'],
 		['http://tracy.example:3128', { ...connecting, port: 3128 }, undefined],
 		['http://tracy.example', { ...connecting, port: 3128 }, '10.0.0.7:3128'],
+		['http://tracy.example', { ...connecting, port: 80 }, undefined],
+		['https://tracy10', connecting, undefined],
+		['https://10.example', connecting, undefined],
+		['https://tracy.example', { syscall: 'connect', address: '/run/tracy.sock' }, undefined],
+		['https://tracy.example', { syscall: 'connect', port: 3128 }, undefined],
 		['https://10.0.0.7', connecting, undefined],
 		['https://10.0.0.8', connecting, '10.0.0.7:443'],
 		['https://[::1]', { ...connecting, address: '::1' }, undefined],
@@ -155,6 +165,16 @@ describe('exchangeOfError', () => {
 		[
 			...(['EAI_FAIL', 'getaddrinfo EAI_FAIL tracy.example', 'http://tracy.example'] as const),
 			{ kind: 'failed', code: 'EAI_FAIL', wasConnected: false },
+		],
+		[
+			...(['ENOTFOUND', 'getaddrinfo ENOTFOUND proxy.local', 'http://tracy.example'] as const),
+			{ kind: 'failed', code: 'ENOTFOUND', wasConnected: false, proxy: 'proxy.local' },
+		],
+		[
+			'ECONNRESET',
+			'The server could not connect to its database',
+			'https://tracy.example',
+			{ kind: 'failed', code: 'ECONNRESET', wasConnected: true },
 		],
 		[
 			...(['ECONNRESET', 'socket hang up', 'https://tracy.example'] as const),

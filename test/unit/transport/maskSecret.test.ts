@@ -88,6 +88,19 @@ describe('maskSecret', () => {
 		});
 	});
 
+	it('leaves nothing in base64 that is of it alone', () => {
+		expect(maskSecret(btoa(KEY), KEY)).toBe('***==');
+		expect(maskSecret(btoa(`user:${KEY}`), KEY)).toBe('dXNlcjp***');
+	});
+
+	it('is not looked for as numbers or in base64 where it is shorter than four characters', () => {
+		for (const text of ['616263', '97, 98, 99', 'YWJj', '61626364 is four']) {
+			expect(maskSecret(text, 'abc')).toBe(text);
+		}
+		expect(maskSecret('61626364 and 97, 98, 99, 100', 'abcd')).toBe('*** and ***');
+		expect(maskSecret('abc, %61bc and &#97;bc', 'abc')).toBe('***, *** and ***');
+	});
+
 	it('leaves other texts as they are', () => {
 		expect(maskSecret('Not like this.', KEY)).toBe('Not like this.');
 		expect(maskSecret('Not like this.', '')).toBe('Not like this.');

@@ -40,6 +40,7 @@ describe('a base URL', () => {
 		['https://tracy.example/api/V1//', 'https://tracy.example/api'],
 		['https://tracy.example/a/b/v1/', 'https://tracy.example/a/b'],
 		['https://tracy.example/api//v1', 'https://tracy.example/api'],
+		['https://tracy.example/@/v1', 'https://tracy.example/@'],
 		['https://tracy.example/v10', 'https://tracy.example/v10'],
 		['\u200bhttps://tracy.example/api\ufeff', 'https://tracy.example/api'],
 		['https://трейсі.укр', 'https://xn--e1aitgb8j.xn--j1amh'],
@@ -94,6 +95,8 @@ describe('a base URL', () => {
 		['https://tracy.example/api/./x', 'holds the path "/api/x"'],
 		['https://tracy.example/v1/v1', 'holds the path "/v1/v1"'],
 		['https://tracy.example/../x', 'holds the path "/x"'],
+		['https://tracy.example/api/..', 'holds the path "/"'],
+		['https://tracy.example/a//b@c', 'holds the path "/a//b@c"'],
 		['https://https://tracy.example', 'holds the path "//tracy.example"'],
 	])('%j is refused: it %s', (text, reason) => {
 		expect(readBaseUrl(text)).toMatchObject({ ok: false, mistake: { flaw: reason } });
@@ -133,7 +136,9 @@ describe('a base URL', () => {
 
 describe('a credential', () => {
 	const read = async (data: { baseUrl?: string; apiKey?: string }) =>
-		await readConnection({ getCredentials: async () => data });
+		await readConnection({
+			getCredentials: async (type) => (type === 'tracyApi' ? data : {}),
+		});
 	const baseUrl = 'https://tracy.example/v1';
 
 	it('gives where Tracy is and the key, and goes on to n8n as it is', async () => {

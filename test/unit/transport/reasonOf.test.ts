@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { reasonOf } from '../../../nodes/Tracy/transport/reasonOf';
+import { isCutJson, reasonOf } from '../../../nodes/Tracy/transport/reasonOf';
 import { chosen } from '../../chosen';
 import { expectLinear } from '../expectLinear';
 import { anyText } from '../../anyText';
@@ -23,6 +23,17 @@ describe('the reason in an answer', () => {
 			},
 			'Datums[0].IntegerValue: It is too long. It is odd.; State: x',
 		],
+		[
+			'a title that does not speak of the errors beside it',
+			{ title: 'Bad Request', errors: { state: ['x'] } },
+			'state: x',
+		],
+		[
+			'a message that only announces the errors beside it',
+			{ message: 'There are errors.', errors: ['a'] },
+			'a',
+		],
+		['a message about errors with none beside it', { message: 'Errors.', errors: [] }, 'Errors.'],
 		['problem details with a title alone', { title: 'Bad Request', status: 400 }, 'Bad Request'],
 		['a message', { message: 'No.' }, 'No.'],
 		['a msg', { msg: 'No.' }, 'No.'],
@@ -55,6 +66,12 @@ describe('the reason in an answer', () => {
 			{ detail: [{ loc: ['body', 'datums', 0], msg: 'field required' }] },
 			'body.datums.0: field required',
 		],
+		[
+			'a place with things in it that are no name',
+			{ detail: [{ loc: ['body', null, '', 0, {}], msg: 'No.' }] },
+			'body.0: No.',
+		],
+		['fields without errors beside one with some', { errors: { a: [], b: ['c'] } }, 'b: c'],
 		['an empty list beside a full one', { errors: [], detail: [{ msg: 'a' }] }, 'a'],
 		['a list of texts', ['a', 'b'], 'a; b'],
 		['a list of messages in objects', [{ message: 'a' }, 5, null, { code: 'X' }], 'a; code: X'],
@@ -75,6 +92,7 @@ describe('the reason in an answer', () => {
 
 	it.each([
 		['Forbidden', 'Forbidden'],
+		['1 < 2', '1 < 2'],
 		['  two\r\n\tlines ', 'two lines'],
 		['a\u0000b\u0007c\u0085d', 'a\\u0000b\\u0007c\\u0085d'],
 		['no\u202Eetaerc\u2066', 'no\\u202eetaerc\\u2066'],
@@ -103,9 +121,42 @@ describe('the reason in an answer', () => {
 		expect(reasonOf(`{"message":"${'\\u0041'.repeat(10_000)}"}`)).toBe(`${'A'.repeat(500)}…`);
 	});
 
+	it.each([
+		['{"message":"No.","trace":"x', 'No.'],
+		['{"message":"No.","tra', 'No.'],
+		['{"message":"No.","code":12', 'No.'],
+		['{"message":"No.","isFinal":fal', 'No.'],
+		['{"errors":[{"message":"a"},{"message":"b"}', 'a; b'],
+		['{"errors":[{"message":"a"},{"message":"b"},', 'a; b'],
+		['{"errors":["a","b"],"codes":[1,2', 'a; b'],
+		['{"message":"a } ] , { [ b","trace":"x', 'a } ] , { [ b'],
+		['{"message":"a \\" } b","trace":"x', 'a " } b'],
+		['{"message":"No', 'No'],
+		['{"message":"No\\', 'No'],
+		['{"message":"No\\u', 'No'],
+		['{"message":"No\\u00e', 'No'],
+		['{"message":"No\\u00e9', 'Noé'],
+	])('is found in JSON of which no more is looked at than %s', (beginning, reason) => {
+		const text = beginning.padStart(8000);
+		expect(reasonOf(`${text}${'0'.repeat(MEGABYTE)}`)).toBe(reason);
+	});
+
+	it('is looked for in the first 8,000 characters', () => {
+		for (const secret of ['', 'key-1234567890']) {
+			const goesOn = ' '.repeat(MEGABYTE);
+			expect(reasonOf(`${'No.'.padStart(8000)}${goesOn}`, secret)).toBe('No.');
+			expect(reasonOf(`${'No.'.padStart(8003)}${goesOn}`, secret)).toBe('');
+		}
+	});
+
+	it('is looked for six levels deep', () => {
+		expect(reasonOf('[[[[[["No."]]]]]]')).toBe('No.');
+		expect(reasonOf('[[[[[[["No."]]]]]]]')).toBe('');
+	});
+
 	it('never shows a part of a secret at which the beginning ends', () => {
 		const secret = 'key-1234567890';
-		for (let before = 7900; before < 8200; before += 7) {
+		for (let before = 7900; before < 8300; before += 7) {
 			const reason = reasonOf(`${' '.repeat(before)}${secret}${' '.repeat(MEGABYTE)}`, secret);
 			expect(reason).toMatch(/^\**$/);
 		}
@@ -158,5 +209,22 @@ describe('the reason in an answer', () => {
 			}),
 			{ numRuns: chosen(500, 2000) },
 		);
+	});
+});
+
+describe('A text that is no JSON', () => {
+	it.each([
+		['{"id":', '', true],
+		['  [ {', 'text/plain', true],
+		['{oops', '', false],
+		['', '', false],
+		['', 'application/json', true],
+		['tru', 'application/problem+json; charset=utf-8', true],
+		['It is <b>', 'application/json', true],
+		['tru', 'application/jsonlines', false],
+		['<html>', 'application/json', false],
+		['\n <html>', 'application/json', false],
+	])('is cut off JSON by its look, or by its type: %j as %j', (text, contentType, isCut) => {
+		expect(isCutJson(text, contentType)).toBe(isCut);
 	});
 });

@@ -110,6 +110,7 @@ describe('an answer of success', () => {
 			const attempt = judge({ ...answered({ status, text }), kind: 'broken off' });
 			expect(attempt).toMatchObject({ outcome: 'unknown', status, stopsPool: false });
 			expect(notCreated(attempt).error).toContain(MAY_EXIST);
+			expect(notCreated(attempt).error).toContain('broke off before it told of a record');
 		},
 	);
 
@@ -199,6 +200,22 @@ describe('an answer of refusal', () => {
 		expect(attempt).toMatchObject({ outcome: 'unsent', stopsPool: true, status: 407 });
 		expect(attempt.error).toContain('The proxy');
 		expect(attempt.next).toContain('HTTPS_PROXY');
+	});
+
+	it.each([
+		[400, 'rejected'],
+		[500, 'unknown'],
+	])('with %d means the same where it says when to come back', (status, outcome) => {
+		expect(judge(answered({ status, retryAfter: '5' }))).toMatchObject({ outcome });
+	});
+
+	it('that broke off says no more than its status', () => {
+		const refusal = answered({ status: 400, text: '{"detail":"No' });
+		expect(judge({ ...refusal, kind: 'broken off' })).toMatchObject({
+			outcome: 'rejected',
+			error: 'Tracy refused the record (HTTP 400).',
+			reason: 'HTTP 400',
+		});
 	});
 
 	it('with 503 leaves it open unless Tracy says when to come back', () => {

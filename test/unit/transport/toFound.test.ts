@@ -165,7 +165,7 @@ describe('no answer', () => {
 	it.each([401, 403, 404])('to its end is a refusal all the same with %d', (status) => {
 		expect(
 			judge({ ...answered({ status, text: '{"message":"N' }), kind: 'broken off' }),
-		).toMatchObject({ outcome: 'rejected', status });
+		).toMatchObject({ outcome: 'rejected', status, reason: `HTTP ${status}` });
 	});
 
 	it('within the time is asked for again', () => {
