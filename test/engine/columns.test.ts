@@ -1,4 +1,4 @@
-import { automatically, byColumns, byId } from './harness/parameters';
+import { automatically, byColumns, byId, byJson, byProperty } from './harness/parameters';
 import { useTracy } from './harness/useTracy';
 
 const tracy = useTracy();
@@ -429,6 +429,27 @@ describe("'Dataset Definition'", () => {
 		});
 
 		expect(run.json).toMatchObject([{ datasetId: 2, values: { Text: 'a' } }]);
+	});
+
+	test.each([
+		['property by property', byProperty([['205', 'optionValue', '2053']])],
+		['as JSON', byJson('[{"property":{"id":205},"optionValue":{"id":2053}}]')],
+	])('names what comes out where nothing else has needed it: %s', async (_way, parameters) => {
+		const body = {
+			...{ id: 5, dataset: { id: 2 }, state: { id: 22 } },
+			datums: [{ property: { id: 205 }, optionValue: { id: 2053 } }],
+		};
+		await tracy.sandbox.setFaults({ fault: 'status-after-create', status: 200, body, every: true });
+
+		const { json } = await tracy.run({
+			parameters: { ...parameters, options: { datasetDefinition: definition } },
+			credential: { apiKey: tracy.sandbox.keys.createOnly },
+		});
+
+		expect(json).toMatchObject([
+			{ dataset: 'Pasted', state: 'Finished', values: { Colour: 'Sky' } },
+		]);
+		expect(await asked()).toEqual(['POST /v1/records']);
 	});
 
 	test('leaves a type that it does not know to what the value is', async () => {

@@ -6,7 +6,7 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import { byId } from './harness/parameters';
+import { byColumns, byId } from './harness/parameters';
 import { useTracy } from './harness/useTracy';
 
 /** A store that behaves as n8n's does, and can be told to fail or to be slow. */
@@ -298,6 +298,32 @@ describe('What is said of an item is true of it over all runs', () => {
 		expect(outcomes((await run('good')).json)).toEqual(['created']);
 		expect(outcomes((await run(7)).json)).toEqual(['skipped']);
 	});
+
+	test.each([
+		['can not be mapped', { due: 'x', zone: '' }],
+		['can not be read', { due: '2026-03-02', zone: 'Nowhere' }],
+	])(
+		"an item that %s is known by the dataset of 'Dataset Definition', as its columns were",
+		async (_, bad) => {
+			const property = { id: 204, name: 'Date', propertyType: { id: 'dateTime' } };
+			const datasetDefinition = JSON.stringify({ id: 2, properties: [property] });
+			const run = async (json: IDataObject) =>
+				await tracy.run({
+					items: [{ ...json, id: 1 }],
+					parameters: byColumns(
+						{ 204: '={{ $json.due }}' },
+						{
+							dataset: '={{ $json.dataset }}',
+							state: '={{ $json.zone ? $("Nowhere").item : "" }}',
+							options: { datasetDefinition, importKey: '={{ $json.id }}' },
+						},
+					),
+					onError: 'continueRegularOutput',
+				});
+			expect(outcomes((await run({ due: '2026-03-02' })).json)).toEqual(['created']);
+			expect(outcomes((await run(bad)).json)).toEqual(['skipped']);
+		},
+	);
 
 	test.each([
 		['is no JSON, for a quote in a text', { title: 'a "good" one' }],

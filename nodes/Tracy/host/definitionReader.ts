@@ -18,8 +18,10 @@ export interface DefinitionReader {
 	needed(draft: Draft): Promise<Result<Definition | null, Failure>>;
 	/** Reads the dataset with an ID. */
 	read(id: number, otherwise?: string): Promise<DefinitionRead>;
-	/** A dataset that was read before, whatever for; null where it was not. */
+	/** A dataset that was pasted, or read before, whatever for; null where it was neither. */
 	known(id: number | undefined): Definition | null;
+	/** What 'Dataset Definition' holds; null where that is nothing, or a mistake. */
+	pasted(): Definition | null;
 }
 
 /**
@@ -58,10 +60,15 @@ export function definitionReader(
 		return given;
 	};
 
+	const pasted = () => {
+		const read = readGivenOnce();
+		return read.ok ? read.value : null;
+	};
+
 	const read = async (id: number, otherwise?: string): Promise<DefinitionRead> => {
-		const pasted = readGivenOnce();
-		if (!pasted.ok) return pasted;
-		if (pasted.value?.id === id) return ok(pasted.value);
+		const found = readGivenOnce();
+		if (!found.ok) return found;
+		if (found.value?.id === id) return ok(found.value);
 		const asked = reads.get(id) ?? ask(id, otherwise);
 		reads.set(id, asked);
 		return await asked;
@@ -71,14 +78,18 @@ export function definitionReader(
 		needed: async (draft) => {
 			if (!needsDefinition(draft)) return ok(null);
 			if (draft.content.specify === 'columns') {
-				const pasted = readGivenOnce();
-				if (!pasted.ok || pasted.value) return pasted;
+				const found = readGivenOnce();
+				if (!found.ok || found.value) return found;
 			}
 			const id = identifier(draft.dataset);
 			return id.ok ? await read(id.value, WITHOUT_READING[draft.content.specify]) : ok(null);
 		},
 		read,
-		known: (id) => (id === undefined ? null : (known.get(id) ?? null)),
+		known: (id) => {
+			readGivenOnce();
+			return id === undefined ? null : (known.get(id) ?? null);
+		},
+		pasted,
 	};
 }
 

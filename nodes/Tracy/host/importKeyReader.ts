@@ -1,6 +1,5 @@
 import type { KeyStore } from '../delivery/keys/PatientStore';
 import type { ImportKey } from '../delivery/Rows';
-import type { Draft } from '../mapping/Draft';
 import { readJson } from '../mapping/readJson';
 import { identifier } from '../mapping/values/identifier';
 import { flawed, isNothing, ok, readNamed, type Conversion, type Result } from '../outcome/Result';
@@ -50,35 +49,67 @@ interface Entered {
 	dataset: unknown;
 }
 
-/** Reads these alone, for an item of which another parameter can't be read; undefined where they can't be either. */
-export function enteredFor(context: IExecuteFunctions, itemIndex: number): Entered | undefined {
+/**
+ * Reads these alone, for an item of which another parameter can't be read; undefined where they can't be either.
+ *
+ * @param pasted the ID of the dataset in 'Dataset Definition'
+ */
+export function enteredFor(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	pasted?: number,
+): Entered | undefined {
 	try {
 		const read = (name: string) =>
 			context.getNodeParameter(name, itemIndex, '', { extractValue: true });
-		const given = read('dataset');
-		const isInBody = isNothing(given) && read('specifyDatums') === 'json';
-		const dataset = isInBody ? datasetIn(read('body')) : given;
-		return { importKey: read('options.importKey'), dataset };
+		const dataset = read('dataset');
+		const specify = isNothing(dataset) ? read('specifyDatums') : undefined;
+		const content = { specify, body: specify === 'json' ? read('body') : undefined };
+		return {
+			importKey: read('options.importKey'),
+			dataset: datasetOf({ dataset, content }, pasted),
+		};
 	} catch {
 		return undefined;
 	}
 }
 
-/** The dataset that a draft names: in the node's own field, else in its JSON. */
-export function datasetOf({ dataset, content }: Draft): unknown {
-	return !isNothing(dataset) || content.specify !== 'json' ? dataset : datasetIn(content.body);
+/**
+ * The dataset that a draft names: in the node's own field, else in its JSON, or for columns in
+ * 'Dataset Definition'.
+ *
+ * @param pasted the ID of the dataset in it
+ */
+export function datasetOf(
+	{ dataset, content }: { dataset: unknown; content: { specify: unknown; body?: unknown } },
+	pasted?: number,
+): unknown {
+	if (!isNothing(dataset)) return dataset;
+	if (content.specify === 'json') return datasetIn(content.body);
+	return content.specify === 'columns' ? pasted : dataset;
 }
-
-/** How a dataset is named in what is otherwise no JSON, such as for a quote in a text further on. */
-const NAMED = /"dataset"\s*:\s*\{[^{}]*?"id"\s*:\s*"?(\d+)/;
 
 function datasetIn(body: unknown): unknown {
 	const read = readJson(body);
-	if (!read.ok) return typeof body === 'string' ? NAMED.exec(body)?.[1] : undefined;
+	if (!read.ok) return typeof body === 'string' ? datasetInBroken(body) : undefined;
 	const { json } = read.value;
 	if (typeof json !== 'object' || json === null || !('dataset' in json)) return undefined;
 	const { dataset: named } = json;
 	return typeof named === 'object' && named !== null && 'id' in named ? named.id : undefined;
+}
+
+/** A dataset and its ID, another string, or a bracket. */
+const PART = /"dataset"\s*:\s*\{[^{}]*?"id"\s*:\s*"?(\d+)|"(?:[^"\\]|\\[^])*"?|[{}[\]]/g;
+
+/** The dataset at the top of what is otherwise no JSON, such as for a quote in a text further on. */
+function datasetInBroken(body: string): string | undefined {
+	let depth = 0;
+	for (const [part, id] of body.matchAll(PART)) {
+		if (id !== undefined && depth === 1) return id;
+		if (id !== undefined || part === '{' || part === '[') depth += 1;
+		if (part === '}' || part === ']') depth -= 1;
+	}
+	return undefined;
 }
 
 /** The import key of an item that has no body; undefined where it has none that can be read. */

@@ -146,6 +146,20 @@ describe("'Dataset Definition'", () => {
 		expect(asked).toEqual([]);
 	});
 
+	it('is known, and what it is, where nothing has needed it', () => {
+		const { known, pasted, asked } = readerIn({ pasted: JSON.stringify(films) });
+		expect(known(1)).toMatchObject({ id: 1, name: 'Films' });
+		expect(known(2)).toBeNull();
+		expect(pasted()).toBe(known(1));
+		expect(asked).toEqual([]);
+	});
+
+	it.each(['', '{}'])('that holds none makes nothing known: %j', (holds) => {
+		const { known, pasted } = readerIn({ pasted: holds });
+		expect(known(1)).toBeNull();
+		expect(pasted()).toBeNull();
+	});
+
 	it('of another dataset is none for names, and is for columns what their IDs are held against', async () => {
 		const { needed, asked } = readerIn({ pasted: people });
 		expect(await needed(byColumn)).toMatchObject({ ok: true, value: { id: 2 } });

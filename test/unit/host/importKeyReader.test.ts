@@ -8,6 +8,7 @@ import {
 	n8nKeyStore,
 } from '../../../nodes/Tracy/host/importKeyReader';
 import type { Draft } from '../../../nodes/Tracy/mapping/Draft';
+import { expectLinear } from '../expectLinear';
 import { contextWith, nodeWith, parametersBy, parametersOf, standIn } from './contextWith';
 
 const baseUrl = 'https://tracy.example';
@@ -117,13 +118,13 @@ it('a node has import keys where the field holds anything, an expression that yi
 
 describe('Of an item of which another parameter can not be read', () => {
 	/** What is entered for item 4; n8n takes the ID out of a locator only where it is asked to. */
-	const enteredIn = (parameters: object) => {
+	const enteredIn = (parameters: object, pasted?: number) => {
 		const { getNodeParameter } = parametersOf(parameters);
 		const reading = parametersBy((name, itemIndex, fallback, how) => {
 			if (itemIndex !== 4 || !how?.extractValue) throw new TypeError('It is a locator.');
 			return getNodeParameter(name, itemIndex, fallback);
 		});
-		return enteredFor(contextWith(reading), 4);
+		return enteredFor(contextWith(reading), 4, pasted);
 	};
 
 	it('key and dataset are read alone', () => {
@@ -136,6 +137,23 @@ describe('Of an item of which another parameter can not be read', () => {
 		const body = '{"dataset":{"id":5}}';
 		expect(enteredIn({ specifyDatums: 'json', body })).toMatchObject({ dataset: 5 });
 		expect(enteredIn({ specifyDatums: 'fields', body })).toMatchObject({ dataset: '' });
+	});
+
+	it("the dataset is that of 'Dataset Definition', where columns name none", () => {
+		const columns = { specifyDatums: 'columns' };
+		expect(enteredIn({ ...columns, dataset: ' ' }, 5)).toMatchObject({ dataset: 5 });
+		expect(enteredIn({ ...columns, dataset: '3' }, 5)).toMatchObject({ dataset: '3' });
+		expect(enteredIn({ specifyDatums: 'fields' }, 5)).toMatchObject({ dataset: '' });
+	});
+
+	it('the JSON is not read where they are known without it', () => {
+		const parameters = {
+			...{ dataset: '3', specifyDatums: 'json', 'options.importKey': 'row-1' },
+			get body() {
+				throw new TypeError('The expression fails.');
+			},
+		};
+		expect(enteredIn(parameters)).toEqual({ importKey: 'row-1', dataset: '3' });
 	});
 
 	it('nothing is known where they can not be read either', () => {
@@ -161,8 +179,7 @@ describe('Of an item of which another parameter can not be read', () => {
 });
 
 describe('The dataset of a draft', () => {
-	const inField = (dataset: unknown, content: Draft['content']) =>
-		datasetOf({ dataset, state: '', timezone: 'utc', content });
+	const inField = (dataset: unknown, content: Draft['content']) => datasetOf({ dataset, content });
 	const inJson = (body: unknown) => inField('', { specify: 'json', body });
 
 	it('is that of its own field, else of its JSON', () => {
@@ -170,6 +187,15 @@ describe('The dataset of a draft', () => {
 		expect(inField('3', { specify: 'json', body })).toBe('3');
 		expect(inField(' ', { specify: 'json', body })).toBe(5);
 		expect(inField(' ', { specify: 'fields', datums: [] })).toBe(' ');
+	});
+
+	it("by column is that of its own field, else of 'Dataset Definition'", () => {
+		const byColumn = (dataset: unknown, pasted?: number) =>
+			datasetOf({ dataset, content: { specify: 'columns' } }, pasted);
+		expect(byColumn('3', 5)).toBe('3');
+		expect(byColumn(' ', 5)).toBe(5);
+		expect(byColumn(null)).toBeUndefined();
+		expect(datasetOf({ dataset: ' ', content: { specify: 'fields' } }, 5)).toBe(' ');
 	});
 
 	it.each<[unknown, unknown]>([
@@ -195,12 +221,29 @@ describe('The dataset of a draft', () => {
 		['{"dataset":{"owner":{"id":7},"id":5}, oh}', undefined],
 		['{"dataset":{"id":"a5"}, oh}', undefined],
 		['{"datasets":{"id":5}, oh}', undefined],
+		['{"original":{"dataset":{"id":7},"id":3},"dataset":{"id":5}, oh}', '5'],
+		['{"original":{"id":3,"dataset":{"id":7}}, oh}', undefined],
+		['{"dataset":{"name":"Films","of":{}},"original":{"dataset":{"id":7}}, oh}', undefined],
+		['[{"dataset":{"id":5}}, oh]', undefined],
+		['{"datums":[{"stringValue":"a "{" in it"}],"dataset":{"id":5}}', undefined],
+		['{"note":"} \\"{{ \\\\","dataset":{"id":5}, oh}', '5'],
+		['{"note":"\\"dataset\\":{\\"id\\":7}","dataset":{"id":5}, oh}', '5'],
 		['oh', undefined],
 		[['"dataset":{"id":5}', new Date(NaN)], undefined],
 	])('in %j, which is no JSON, is %j', (body, dataset) => {
 		expect(inJson(body)).toBe(dataset);
 	});
 });
+
+it.each(['{"dataset":{', '"dataset":{"id"', '"\\', '\\"', '{"', '"dataset" ', '"dataset":{ '])(
+	'the dataset is looked for once in a long body that is no JSON: %s',
+	(part) => {
+		const body = part.repeat(200_000);
+		expectLinear(() => {
+			expect(datasetOf({ dataset: '', content: { specify: 'json', body } })).toBeUndefined();
+		});
+	},
+);
 
 describe("n8n's own store", () => {
 	it('holds the entries of this node, whole and not as the latest of all', async () => {

@@ -45,16 +45,17 @@ export async function prepareItem(
 	preparation: Preparation,
 	itemIndex: number,
 ): Promise<Prepared<ItemBody>> {
-	const { readDraft, readImportKey } = preparation;
+	const { readDraft, readImportKey, definitions } = preparation;
 	const draft = readDraft(itemIndex);
 	const mapped = draft.ok ? await mapDraft(preparation, draft.value) : toRejected(draft);
 	if (mapped.ok) {
 		const { body, importKey } = mapped.value;
 		return { ok: true, value: body, key: importKey };
 	}
+	const pasted = definitions.pasted()?.id;
 	const entered = draft.ok
-		? { importKey: draft.value.importKey, dataset: datasetOf(draft.value) }
-		: enteredFor(context, itemIndex);
+		? { importKey: draft.value.importKey, dataset: datasetOf(draft.value, pasted) }
+		: enteredFor(context, itemIndex, pasted);
 	return { ...mapped, key: entered && keyWithoutBody(readImportKey, entered) };
 }
 
