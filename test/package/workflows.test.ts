@@ -59,6 +59,10 @@ describe('The workflows of GitHub', () => {
 	});
 });
 
+test.each(['ci', 'release'])('%s.yml runs what has to pass before anything lands', (name) => {
+	expect(repository.read(`.github/workflows/${name}.yml`)).toMatch(/^ {6}- run: \.ci\/run$/m);
+});
+
 describe('The release', () => {
 	const jobs = new Map(jobsOf(release));
 
