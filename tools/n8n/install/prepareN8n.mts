@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { folders } from '../folders.mts';
 import type { Installation } from '../Installation.mts';
 import type { ChildProcesses } from '../processes/ChildProcesses.mts';
@@ -34,15 +36,21 @@ export async function prepareN8n(
 	await progress.step('Install the package in n8n', () =>
 		installTarball(children, tarball, userFolder),
 	);
-	return { node: node24.program, folder, userFolder, settings: settingsFor(version) };
+	return { node: node24.program, folder, userFolder, settings: settingsFor(version, folder) };
 }
 
 /**
- * Environment variables for one version of n8n. 2.0 refuses to start when it is told to disable
- * what it does not know yet; n8n 1 has to be told to use the task runners that 2 always uses.
+ * Environment variables for one version of n8n. n8n 2 refuses to start when it is told to disable
+ * a module that it does not have; n8n 1 has none of those that call out by themselves, and has to
+ * be told to use the task runners that 2 always uses.
  * @param version undefined is the pinned one
+ * @param folder in whose `node_modules` it is
  */
-function settingsFor(version: string | undefined): Record<string, string> {
-	if (version === undefined) return { N8N_DISABLED_MODULES: disabledModules.join(',') };
-	return version.startsWith('1.') ? { N8N_RUNNERS_ENABLED: 'true' } : {};
+function settingsFor(version: string | undefined, folder: string): Record<string, string> {
+	if (version?.startsWith('1.')) return { N8N_RUNNERS_ENABLED: 'true' };
+	const modules = join(folder, 'node_modules', 'n8n', 'dist', 'modules');
+	const present = disabledModules.filter((name) =>
+		existsSync(join(modules, name, `${name}.module.js`)),
+	);
+	return { N8N_DISABLED_MODULES: present.join(',') };
 }
