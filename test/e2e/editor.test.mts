@@ -202,8 +202,11 @@ test('a property of 10,000 options is a column, whose options are typed', async 
 });
 
 test('the keys stand in nothing that n8n stored or logged', async () => {
+	const { userFolder } = n8n.installation;
+	// The names of the credentials do stand there.
+	assert.notDeepEqual(await filesWith(userFolder, 'Create only'), []);
 	for (const key of [sandbox.keys.createOnly, sandbox.keys.full]) {
-		assert.deepEqual(await filesWith(n8n.installation.userFolder, key), []);
+		assert.deepEqual(await filesWith(userFolder, key), []);
 		assert.ok(!n8n.log.includes(key));
 	}
 });

@@ -27,6 +27,19 @@ export function enterCredential({ canvas, credentials, sandbox, pictures }: Walk
 		await pictures.take(canvas.page, 'credential', window.dialog);
 	});
 
+	test('Other domains begin with none, and a list that is no longer in force hinders no test', async () => {
+		const window = await begin();
+		await window.turn('baseUrlDomainOnly');
+		assert.equal(await window.field('otherDomains').inputValue(), '');
+		await window.field('otherDomains').fill('other.example');
+		await window.turn('baseUrlDomainOnly');
+		await window.field('otherDomains').waitFor({ state: 'hidden' });
+		await window.save(sandbox.url, sandbox.keys.createOnly);
+
+		await window.waitUntilClosed();
+		await receivedNothing();
+	});
+
 	test('A wrong key is named', async () => {
 		const window = await begin();
 		await window.save(sandbox.url, 'not-the-key');

@@ -112,6 +112,19 @@ export function makeMistakes({ canvas, credentials, sandbox, editor, pictures }:
 		await shows(panel.error, 'API key');
 	});
 
+	test('What Tracy says is text on the screen, whatever it looks like', async () => {
+		await sandbox.reset();
+		const body = { message: 'No <img src=x onerror=alert(1)> here' };
+		await sandbox.setFaults({ fault: 'status', status: 422, body, every: true });
+		const parameters = { ...chosen(3, 'Tasks'), ...byHand({ 301: 'Pay the rent' }) };
+		await canvas.open(rowsToTracy({ parameters, credential: credentials.reading }));
+		const panel = await canvas.openNode('Tracy');
+		await panel.execute();
+
+		await shows(panel.error, body.message);
+		assert.equal(await canvas.page.locator('img[src="x"], [onerror]').count(), 0);
+	});
+
 	test('With the error output, good rows are created and failed ones come out with the reason', async () => {
 		await sandbox.reset();
 		await sandbox.setFaults({ fault: 'reset-after-create', contains: 'Call the bank', times: 1 });

@@ -20,10 +20,20 @@ export class CredentialWindow {
 		return window;
 	}
 
+	/** Where a text is entered. */
+	field(name: string): Locator {
+		return this.root.getByTestId(`parameter-input-${name}`).locator('input');
+	}
+
+	/** Turns a switch on, or off. */
+	async turn(name: string): Promise<void> {
+		await this.root.getByTestId(`parameter-input-${name}`).locator('.el-switch').click();
+	}
+
 	/** Enters what Tracy's support gave, and presses "Save", upon which n8n tests it. */
 	async save(baseUrl: string, apiKey: string): Promise<void> {
-		await this.root.getByTestId('parameter-input-baseUrl').locator('input').fill(baseUrl);
-		await this.root.getByTestId('parameter-input-apiKey').locator('input').fill(apiKey);
+		await this.field('baseUrl').fill(baseUrl);
+		await this.field('apiKey').fill(apiKey);
 		const path = '/credentials/test';
 		const tested = this.page.waitForResponse((answer) => answer.url().endsWith(path));
 		await pressUntilAsked(this.page, this.page.getByTestId('credential-save-button'), path);
