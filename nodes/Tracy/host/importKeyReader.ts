@@ -98,10 +98,11 @@ function datasetIn(body: unknown): unknown {
 	return typeof named === 'object' && named !== null && 'id' in named ? named.id : undefined;
 }
 
-/** A dataset and its ID, another string, or a bracket. */
-const PART = /"dataset"\s*:\s*\{[^{}]*?"id"\s*:\s*"?(\d+)|"(?:[^"\\]|\\[^])*"?|[{}[\]]/g;
+/** A dataset and its ID, another string, which may lack its end or have stray quotes in it, or a bracket. */
+const PART =
+	/"dataset"\s*:\s*\{[^{}]*?"id"\s*:\s*"?(\d+)|"(?:[^"\\]|\\[^]|"(?!\s*[,:}\]]|dataset"))*(?:"(?!dataset"))?|[{}[\]]/g;
 
-/** The dataset at the top of what is otherwise no JSON, such as for a quote in a text further on. */
+/** The dataset at the top of what is otherwise no JSON, such as for a quote in a text. */
 function datasetInBroken(body: string): string | undefined {
 	let depth = 0;
 	for (const [part, id] of body.matchAll(PART)) {

@@ -66,7 +66,8 @@ function escapedForms(character: string): string {
 function base64Parts(secret: string): string[] {
 	return [0, 1, 2].map((before) => {
 		const whole = btoa(`${' '.repeat(before)}${secret}`).replaceAll('=', '');
-		return whole.slice(before === 0 ? 0 : before + 1, -1);
+		const isShared = (before + secret.length) % 3 !== 0;
+		return whole.slice(before === 0 ? 0 : before + 1, isShared ? -1 : undefined);
 	});
 }
 

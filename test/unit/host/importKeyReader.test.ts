@@ -216,6 +216,9 @@ describe('The dataset of a draft', () => {
 
 	it.each<[unknown, unknown]>([
 		['{"dataset":{"id":512},"datums":[{"stringValue":"a "quote" in it"}]}', '512'],
+		['{"note":"a "quote" in it","dataset":{"id":512}}', '512'],
+		['{"note":"a "b", and "c"","dataset":{"id":512},"x":{"dataset":{"id":1}}}', '512'],
+		['{"note":"no end, "dataset":{"id":512}}', '512'],
 		['{"dataset" : { "name": "Films", "id" :\n"512" }, oh}', '512'],
 		['{"dataset" :{"id":\t512}, oh}', '512'],
 		['{"dataset":{"owner":{"id":7},"id":5}, oh}', undefined],
@@ -225,7 +228,7 @@ describe('The dataset of a draft', () => {
 		['{"original":{"id":3,"dataset":{"id":7}}, oh}', undefined],
 		['{"dataset":{"name":"Films","of":{}},"original":{"dataset":{"id":7}}, oh}', undefined],
 		['[{"dataset":{"id":5}}, oh]', undefined],
-		['{"datums":[{"stringValue":"a "{" in it"}],"dataset":{"id":5}}', undefined],
+		['{"datums":[{"stringValue":"a "{" in it"}],"dataset":{"id":5}}', '5'],
 		['{"note":"} \\"{{ \\\\","dataset":{"id":5}, oh}', '5'],
 		['{"note":"\\"dataset\\":{\\"id\\":7}","dataset":{"id":5}, oh}', '5'],
 		['oh', undefined],
