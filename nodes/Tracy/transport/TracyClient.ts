@@ -138,7 +138,7 @@ export class TracyClient {
 
 	/**
 	 * All datasets (assumption A16), asked for page by page (A18): until a page brings none that is
-	 * new, or Tracy says that these are all. Where it refuses the query, without one.
+	 * new or is refused, or Tracy says that these are all. Where it refuses the query, without one.
 	 */
 	async getDatasets(): Promise<Finding<DatasetAnswer[]>> {
 		const all = new Map<number, DatasetAnswer>();
@@ -149,6 +149,7 @@ export class TracyClient {
 			if (attempt.outcome === 'rejected' && attempt.status === 400) {
 				attempt = await this.getDatasetPage(undefined);
 			}
+			if (pages > 0 && isNoSuchPage(attempt)) break;
 			if (attempt.outcome !== 'found') return attempt;
 			const { datasets, count, total } = attempt.answer;
 			const known = all.size;
@@ -189,6 +190,11 @@ export class TracyClient {
 		if (this.cancel?.aborted) return { kind: 'cancelled' };
 		return exchange.kind === 'cancelled' ? late : exchange;
 	}
+}
+
+/** Whether Tracy refuses to show what was asked for, and not whoever asks. */
+function isNoSuchPage(attempt: Finding<DatasetPage>): boolean {
+	return attempt.outcome === 'rejected' && !attempt.stopsPool && attempt.status !== 403;
 }
 
 function readPage(json: JsonValue, { pagingTotal = '' }: Answered): DatasetPage | null {

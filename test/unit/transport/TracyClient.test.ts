@@ -243,6 +243,30 @@ describe('The list of datasets', () => {
 		},
 	);
 
+	it.each([400, 404, 410, 416, 422])(
+		'ends where Tracy refuses what lies behind the last, with HTTP %j',
+		async (status) => {
+			expect(await read(page([1, 2]), refusal(status))).toMatchObject({ ids: [1, 2] });
+		},
+	);
+
+	it.each([302, 401, 403])(
+		'is not what has come before Tracy turns the key away, with HTTP %j',
+		async (status) => {
+			expect(await read(page([1, 2]), refusal(status))).toMatchObject({
+				outcome: 'rejected',
+				status,
+			});
+		},
+	);
+
+	it.each([429, 500])(
+		'is not what has come before Tracy could not answer: HTTP %j',
+		async (status) => {
+			expect(await read(page([1, 2]), refusal(status))).toMatchObject({ outcome: 'postponed' });
+		},
+	);
+
 	it('ends after 20 pages, whatever comes', async () => {
 		let last = 0;
 		const { client, clock } = await clientFor(contextThat(() => page([(last += 1)])));
