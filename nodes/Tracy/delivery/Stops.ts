@@ -96,11 +96,8 @@ export class Stops {
 	 * nothing about the others; only many of them do.
 	 */
 	isStoppedBy<Answer>(outcome: Outcome<Answer>): outcome is Failure {
+		if (!('error' in outcome)) return false;
 		switch (outcome.outcome) {
-			case 'created':
-			case 'found':
-			case 'skipped':
-				return false;
 			case 'unknown':
 				return outcome.stopsPool || this.unknownInARow >= UNKNOWN_IN_A_ROW;
 			case 'rejected':

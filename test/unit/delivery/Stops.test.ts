@@ -41,6 +41,12 @@ describe('A delivery goes on', () => {
 		},
 	);
 
+	it('in the Continue modes after a row that was not sent at all', () => {
+		const delivery = stops();
+		delivery.consider(0, row('unsent'));
+		expect(delivery.stoppedBy).toBeUndefined();
+	});
+
 	it.each([[created], [found], [skipped], [row('unknown')]])(
 		'in Stop mode after a row that is %j',
 		(outcome) => {
