@@ -60,8 +60,8 @@ function escapedForms(character: string): string {
 
 /**
  * What base64 of any text has in it in which the secret stands somewhere: three forms, by how many
- * bytes stand before it in a group of three. The first and last character of each depend on what
- * is around it, and are left out.
+ * bytes stand before it in a group of three. The first and last character of each may depend on
+ * what is around it, and are left out.
  */
 function base64Parts(secret: string): string[] {
 	return [0, 1, 2].map((before) => {

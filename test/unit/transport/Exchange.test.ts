@@ -75,6 +75,15 @@ describe('exchangeOfError', () => {
 		});
 	});
 
+	it('takes a socket that is not encrypted for a connection to an http address', () => {
+		const cause = { isAxiosError: true, code: 'ECONNRESET', request: { socket: {} } };
+		expect(exchangeOfError({ cause }, 'http://tracy.example')).toEqual({
+			kind: 'failed',
+			code: 'ECONNRESET',
+			wasConnected: true,
+		});
+	});
+
 	it.each<[string, object]>([
 		['has no socket', { code: 'ECONNRESET', request: { socket: null } }],
 		['has one that is not encrypted', { code: 'HPE_INVALID_CONSTANT', request: { socket: {} } }],

@@ -93,6 +93,17 @@ describe('maskSecret', () => {
 		expect(maskSecret(btoa(`user:${KEY}`), KEY)).toBe('dXNlcjp***');
 	});
 
+	it.each([
+		["a'b-c_d.e:f", 'a&apos;b&hyphen;c&lowbar;d&period;e&colon;f'],
+		["a'b-c_d.e:f", 'a&amp;apos;b&dash;c_d&amp;amp;period;e:f'],
+		['>>>???abc', 'Pj4+Pz8/YWJj'],
+		['>>>???abc', 'Pj4-Pz8_YWJj'],
+		['>>>???abc', 'Pj4%2BPz8%2FYWJj'],
+		['>>>???abc', 'Pj4%252bPz8\\/YWJj'],
+	])('masks %s as %s', (key, written) => {
+		expect(maskSecret(`the key ${written} is refused`, key)).toBe('the key *** is refused');
+	});
+
 	it('is not looked for as numbers or in base64 where it is shorter than four characters', () => {
 		for (const text of ['616263', '97, 98, 99', 'YWJj', '61626364 is four']) {
 			expect(maskSecret(text, 'abc')).toBe(text);

@@ -18,6 +18,7 @@ describe('a place in the body that a reason names', () => {
 		'$.Record.Datums[1].UserValue.Id',
 		"$['datums'][1]['userValue']['id']",
 		'datums.[1].userValue',
+		'datums[1][userValue][id]',
 	])('is said by property and value: %s', (place) => {
 		const reason = `${place}: No such user.`;
 		const error = `Tracy refused the record (HTTP 422): ${reason}`;
@@ -40,6 +41,12 @@ describe('a place in the body that a reason names', () => {
 		const failure = failed('rejected', { reason: 'datums[0] and datums[0]', next: '' });
 		const place = `property 201 with the value ${shown}`;
 		expect(namePlaces(failure, sent)).toMatchObject({ error: `${place} and ${place}` });
+	});
+
+	it.each(['datums[10].userValue', '/datums/10'])('is said far behind too: %s', (reason) => {
+		const datums = Array.from({ length: 11 }, (_, at) => ({ property: { id: 100 + at } }));
+		const failure = failed('rejected', { reason, next: '' });
+		expect(namePlaces(failure, JSON.stringify({ datums }))).toMatchObject({ property: '110' });
 	});
 
 	it('leaves the property as it is where one is known, and takes the first of several', () => {

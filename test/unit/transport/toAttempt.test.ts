@@ -267,6 +267,23 @@ describe('no answer', () => {
 	});
 
 	it.each([
+		['ENOTFOUND', 'its host name was not found'],
+		['EAI_AGAIN', 'its host name was not found'],
+		...['EADDRNOTAVAIL', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH'].map((code) => [
+			code,
+			'there is no way to its address',
+		]),
+		['ERR_CANCELED', 'no connection to it comes about in time'],
+		['ECONNREFUSED', 'nothing answers at its address'],
+		['ETIMEDOUT', 'nothing answers at its address'],
+		['ECONNRESET', 'it ends connections before they are secure'],
+		['EPROTONOSUPPORT', 'no connection to it came about (EPROTONOSUPPORT)'],
+	])('for want of a connection (%s) says why', (code, why) => {
+		const attempt = notCreated(judge({ kind: 'failed', code, wasConnected: false }));
+		expect(attempt.error).toBe(`Tracy can't be reached: ${why}.`);
+	});
+
+	it.each([
 		...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'CERT_HAS_EXPIRED'],
 		...['ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'HOSTNAME_MISMATCH'],
 		...['INVALID_PURPOSE', 'INVALID_CA', 'PATH_LENGTH_EXCEEDED', 'CRL_HAS_EXPIRED'],
