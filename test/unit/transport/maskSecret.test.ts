@@ -104,6 +104,11 @@ describe('maskSecret', () => {
 		expect(maskSecret(`the key ${written} is refused`, key)).toBe('the key *** is refused');
 	});
 
+	it('is masked to the end of base64, however the last character is written', () => {
+		expect(maskSecret('Pj4+Pz8%2F and Pj4+Pz8\n/', '>>>???')).toBe('*** and ***');
+		expect(maskSecret('eD4+Pz8%2F', '>>???')).toBe('eD***');
+	});
+
 	it('is not looked for as numbers or in base64 where it is shorter than four characters', () => {
 		for (const text of ['616263', '97, 98, 99', 'YWJj', '61626364 is four']) {
 			expect(maskSecret(text, 'abc')).toBe(text);

@@ -39,6 +39,7 @@ describe('a base URL', () => {
 		['https://tracy.example/api/v1', 'https://tracy.example/api'],
 		['https://tracy.example/api/V1//', 'https://tracy.example/api'],
 		['https://tracy.example/a/b/v1/', 'https://tracy.example/a/b'],
+		['https://tracy.example/api///v1', 'https://tracy.example/api'],
 		['https://tracy.example/api//v1', 'https://tracy.example/api'],
 		['https://tracy.example/@/v1', 'https://tracy.example/@'],
 		['https://tracy.example/v10', 'https://tracy.example/v10'],

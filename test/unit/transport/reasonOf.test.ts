@@ -215,6 +215,10 @@ describe('the reason in an answer', () => {
 describe('A text that is no JSON', () => {
 	it.each([
 		['{"id":', '', true],
+		['{', '', true],
+		['[', '', true],
+		['[{', '', true],
+		['It says {"id":', '', false],
 		['  [ {', 'text/plain', true],
 		['{oops', '', false],
 		['', '', false],

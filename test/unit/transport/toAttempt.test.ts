@@ -89,6 +89,7 @@ describe('an answer of success', () => {
 		[201, ''],
 		[201, '{'],
 		[201, '{ "i'],
+		[201, '{ "id'],
 		[204, ''],
 	])('that broke off means that the record was created: %d %j', (status, text) => {
 		expect(judge({ ...answered({ status, text }), kind: 'broken off' })).toEqual({
@@ -242,6 +243,7 @@ describe('an answer of refusal', () => {
 					error: 'Tracy went on asking to wait (HTTP 429): Slow.',
 					status: 429,
 					reason: 'Slow.',
+					next: 'Run this item again later; it was not created.',
 					stopsPool: false,
 				},
 			});
