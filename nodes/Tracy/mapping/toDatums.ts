@@ -91,24 +91,20 @@ function toOption({ property, isByType }: Target, value: unknown, context: Value
 const REFERENCES: Array<ValueColumn | null> = ['optionValue', 'userValue', 'recordValue'];
 
 /** The values that are given: the elements of a list, also of one that is given as text. */
-function elementsOf(target: Target, value: unknown, context: ValueContext): unknown[] {
+function elementsOf(target: Target, value: unknown): unknown[] {
 	if (Array.isArray(value)) return value;
 	const { column, property, isByType } = target;
 	const isOptions = takesOptions(target);
 	const isPlural = property?.isPlural === true && (isByType === true || isOptions);
 	if (typeof value !== 'string' || !(isPlural || REFERENCES.includes(column))) return [value];
 
-	const isOption = (text: string) => toOption(target, text, context).ok;
+	const isOption = (text: string) =>
+		property !== undefined &&
+		knownOption(isByType || canBeNoOptionId(text) ? text : { id: text }, property).ok;
 	const list = listInText(value);
 	if (list) return isOptions && isOption(value) ? [value] : list;
-	const options = isPlural && isOptions ? property.options : null;
-	if (!options || isOption(value)) return [value];
-	const isKnown = (part: string) => {
-		const option = toOption(target, part, context);
-		const id = option.ok ? option.value.id : undefined;
-		return id !== undefined && options.get(id) !== undefined;
-	};
-	return partsOfText(value, isKnown) ?? [value];
+	if (!isPlural || !isOptions || !property.options || isOption(value)) return [value];
+	return partsOfText(value, isOption) ?? [value];
 }
 
 const FIELD = '$json.field';
@@ -161,7 +157,7 @@ export function toDatums(
 	context: ValueContext,
 ): Result<Array<Wire<'Datum'>>> {
 	const datums: Array<Wire<'Datum'>> = [];
-	for (const element of elementsOf(target, value, context)) {
+	for (const element of elementsOf(target, value)) {
 		if (isLeftOut(element, target.column)) continue;
 		const reason = unwritable(target);
 		if (reason !== undefined) return mistaken(reason, 'Leave it out.', String(target.id));

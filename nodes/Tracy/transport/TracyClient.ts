@@ -149,7 +149,10 @@ export class TracyClient {
 			if (attempt.outcome === 'rejected' && attempt.status === 400) {
 				attempt = await this.getDatasetPage(undefined);
 			}
-			if (pages > 0 && isNoSuchPage(attempt)) break;
+			// Behind the last page there may be none; where the key is turned away, nobody knows.
+			const isRefused =
+				attempt.outcome === 'rejected' && !attempt.stopsPool && attempt.status !== 403;
+			if (pages > 0 && isRefused) break;
 			if (attempt.outcome !== 'found') return attempt;
 			const { datasets, count, total } = attempt.answer;
 			const known = all.size;
@@ -190,11 +193,6 @@ export class TracyClient {
 		if (this.cancel?.aborted) return { kind: 'cancelled' };
 		return exchange.kind === 'cancelled' ? late : exchange;
 	}
-}
-
-/** Whether Tracy refuses to show what was asked for, and not whoever asks. */
-function isNoSuchPage(attempt: Finding<DatasetPage>): boolean {
-	return attempt.outcome === 'rejected' && !attempt.stopsPool && attempt.status !== 403;
 }
 
 function readPage(json: JsonValue, { pagingTotal = '' }: Answered): DatasetPage | null {
