@@ -61,8 +61,7 @@ export function creationHints<Answer>(
 	const fields = leftOut.length === 1 ? 'the field' : 'the fields';
 	return [
 		sentBefore === undefined &&
-			!isKeyed &&
-			'n8n kept no record of what the first try of this execution sent. If it came as far as this node, what it created is created a second time.',
+			`n8n kept no record of what the first try of this execution sent. What it created may be there twice now${isKeyed ? ', unless it had these import keys' : ''}.`,
 		sentBefore !== undefined &&
 			sentBefore > 0 &&
 			`${items(sentBefore)} ${was(sentBefore)} sent by an earlier try of this execution, with the settings of that time, and not again.`,
@@ -71,7 +70,9 @@ export function creationHints<Answer>(
 		unsent > 0 &&
 			(isKeyed
 				? `${items(unsent)} not sent by this run. The next one creates those that were not created before.`
-				: `${items(unsent)} not sent, and not created.`),
+				: sentBefore === undefined
+					? `${items(unsent)} not sent by this try; an earlier one may have created ${them(unsent)}.`
+					: `${items(unsent)} not sent, and not created.`),
 		before > 0 && `${items(before)} skipped, because ${they(before)} created before.`,
 		twice > 0 && `${items(twice)} skipped, because ${they(twice)} given twice.`,
 		unreadable > 0 &&
@@ -83,7 +84,7 @@ export function creationHints<Answer>(
 		filledIn.length > 0 &&
 			`Tracy fills in ${listed(filledIn, 10, showValue)} by itself; what stands there was left out.`,
 		maybeRequired.length > 0 &&
-			`Tracy does not tell whether ${listed(maybeRequired, 10)} must have a value; items without one were sent.`,
+			`Tracy does not tell whether ${listed(maybeRequired, 10)} must have a value; items without one are not refused for it.`,
 	].filter((message) => message !== false);
 }
 

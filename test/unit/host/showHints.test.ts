@@ -75,11 +75,24 @@ describe('the hints of a run that creates', () => {
 		]);
 	});
 
-	it('tell when n8n lost what the first try had sent, which does no harm to items with keys', () => {
-		expect(hintsOf([created], { sentBefore: undefined })).toEqual([
-			expect.stringContaining('is created a second time'),
+	it('tell when n8n lost what the first try had sent, and what import keys have to do with that', () => {
+		const lost =
+			'n8n kept no record of what the first try of this execution sent. What it created may be there twice now';
+		expect(hintsOf([created], { sentBefore: undefined })).toEqual([`${lost}.`]);
+		expect(hintsOf([created], { sentBefore: undefined, isKeyed: true })).toEqual([
+			`${lost}, unless it had these import keys.`,
 		]);
-		expect(hintsOf([created], { sentBefore: undefined, isKeyed: true })).toEqual([]);
+	});
+
+	it.each([
+		[1, '1 item not sent by this try; an earlier one may have created it.'],
+		[2, '2 items not sent by this try; an earlier one may have created them.'],
+	])('do not say of %d unsent items that the first try did not create them', (count, hint) => {
+		const outcomes = Array.from({ length: count }, () => unsent);
+		expect(hintsOf(outcomes, { sentBefore: undefined })).toEqual([
+			expect.stringContaining('n8n kept no record'),
+			hint,
+		]);
 	});
 
 	it.each([
@@ -100,7 +113,7 @@ describe('the hints of a run that creates', () => {
 		expect(hintsOf([], { leftOut: ['a'], filledIn: ['b'], maybeRequired: ['"c" (5)'] })).toEqual([
 			'No property takes the field "a"; what stands there was left out.',
 			'Tracy fills in "b" by itself; what stands there was left out.',
-			'Tracy does not tell whether "c" (5) must have a value; items without one were sent.',
+			'Tracy does not tell whether "c" (5) must have a value; items without one are not refused for it.',
 		]);
 		const many = Array.from({ length: 12 }, (_, index) => `${index}`);
 		const hints = hintsOf([], { leftOut: many, filledIn: many, maybeRequired: many });
