@@ -205,6 +205,31 @@ describe('n8n runs the node again', () => {
 		]);
 	});
 
+	test.each([
+		['the key is refused', { every: true, fault: 'status', status: 401 }],
+		['one item is refused', { contains: 'row-0.', fault: 'status', status: 422 }],
+		['Tracy takes nothing', { every: true, fault: 'throttle', retryAfter: 900 }],
+	])(
+		'a retry of which n8n kept nothing does not say of items that they were not created, where %s',
+		async (_, fault) => {
+			await tracy.sandbox.setFaults(fault);
+			const run = await tracy.run({
+				items: rows(5),
+				parameters: byTitle({ maxConcurrency: 1, maxRetryWait: 1 }),
+				mode: 'retry',
+				onError: 'continueErrorOutput',
+			});
+
+			expect(run.failures.length).toBeGreaterThan(0);
+			for (const { json } of run.failures) {
+				expect(json.details).toMatchObject({
+					next: expect.stringMatching(/This try did not .* an earlier one may have/),
+				});
+			}
+			expect(JSON.stringify([run.failures, run.hints])).not.toMatch(/not created/);
+		},
+	);
+
 	test('a run without a failed item leaves no ledger behind', async () => {
 		const run = await tracy.run({ items: rows(3), parameters: byTitle() });
 		expect(run.context).toEqual({ tracyLedger: {} });

@@ -144,9 +144,16 @@ test('a run does not end before all its rows are noted', async () => {
 
 test('a row of unknown outcome stays unknown in later runs and is not sent again', async () => {
 	await tracy.sandbox.setFaults({ contains: 'row-1.', fault: 'reset-after-create' });
-	expect(outcomes((await importRows(3)).json)).toEqual(['created', 'unknown', 'created']);
+	const first = await importRows(3);
 	await tracy.sandbox.setFaults();
 	const again = await importRows(4);
+
+	expect(outcomes(first.json)).toEqual(['created', 'unknown', 'created']);
+	for (const run of [first, again]) {
+		expect(run.json[1]?.details).toMatchObject({
+			next: expect.stringMatching(/^Look in Tracy .* give the item another import key/),
+		});
+	}
 
 	expect(outcomes(again.json)).toEqual(['skipped', 'unknown', 'skipped', 'created']);
 	expect(again.json[1]?.error).toContain('import key "1"');

@@ -162,7 +162,7 @@ describe('Continue', () => {
 					status: 422,
 					reason: 'The title is taken.',
 					property: null,
-					next: expect.stringMatching(/it was not created/),
+					next: expect.stringMatching(/The record was not created\.$/),
 				},
 			},
 			pairedItem: { item: 2 },

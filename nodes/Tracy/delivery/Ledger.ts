@@ -1,10 +1,10 @@
+import { LOOK } from '../outcome/Outcome';
 import type { Created, Failure, Outcome } from '../outcome/Outcome';
 
 /** What was created or may have been, as the execution keeps it; `hash` tells the input item. */
 type Entry<Answer> = { hash: string; created: Answer | null } | { hash: string; unknown: Failure };
 
-const SENT_ONCE =
-	'An earlier try of this execution sent this item, and no Retry sends it again. Look in Tracy whether the record is there. If it is not, run the item in a new execution, with another import key if it has one.';
+const SENT_ONCE = `An earlier try sent this item, and no Retry sends it again. ${LOOK} If it is not, run the item in a new execution, with another import key if it has one.`;
 
 /** The entries of one run of the node, by item index. Plain data, stored with the execution. */
 export interface LedgerEntries<Answer> {

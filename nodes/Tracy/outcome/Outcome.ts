@@ -67,6 +67,12 @@ export type Finding<Answer> = Found<Answer> | Failure | Postponed;
 /** What one request came to. */
 export type Attempt<Answer> = Creation<Answer> | Finding<Answer>;
 
+/** What to do about a row that may have been created. */
+export const LOOK = 'Look in Tracy whether the record is there.';
+
+/** What to do then with one that has an import key: no run sends it again. */
+export const ANOTHER_KEY = 'If it is not, give the item another import key and run it again.';
+
 /** A row that failed for a reason that Tracy has said nothing about. */
 export function failed(
 	outcome: Failure['outcome'],

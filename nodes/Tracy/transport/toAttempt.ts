@@ -1,6 +1,7 @@
 import type { JsonValue } from '../contract/json/ExactNumber';
 import { parseAnswer } from '../contract/json/parseJson';
 import { beginsRecord } from '../contract/readRecord';
+import { LOOK } from '../outcome/Outcome';
 import type { Created, Creation, Failure } from '../outcome/Outcome';
 import type { Answered, Exchange } from './Exchange';
 import { isCutJson } from './reasonOf';
@@ -9,14 +10,12 @@ import { CHECK_ADDRESS, failure, isSuccess, refusal, saidBy, stopping } from './
 const CHECK_PERMISSIONS =
 	'Check that the API key may create records in this dataset, in this state and with these properties.';
 const CHECK_IDS = `Check the IDs of this item. If no item works: ${CHECK_ADDRESS}`;
-const CHECK_VALUES = 'Correct the values of this item and run it again; it was not created.';
-const CHECK_TRACY =
-	'Look in Tracy whether the record is there before you run this item again: if it is, it would be created a second time.';
+const CHECK_VALUES = 'Correct the values of this item and run it again.';
 const MAY_EXIST = 'The record may or may not have been created.';
 const WORDS = {
 	asksToWait: 'Tracy went on asking to wait',
-	later: 'Run this item again later; it was not created.',
-	unreachable: `${CHECK_ADDRESS} If it is right, run this item again later; it was not created.`,
+	later: 'Run this item again later.',
+	unreachable: `${CHECK_ADDRESS} If it is right, run this item again later.`,
 };
 
 /** How to read an answer, and what must appear in no message. */
@@ -79,7 +78,7 @@ function judgeSuccess<Answer>(answered: Begun, reading: Reading<Answer>): Creati
 	}
 	const { reason } = saidBy(answered, reading.secret, 'nothing');
 	const error = `What answered does not look like Tracy: it said ${reason}. ${MAY_EXIST}`;
-	return stopping(failure('unknown', error, CHECK_ADDRESS, { status, reason }));
+	return stopping(failure('unknown', error, `${CHECK_ADDRESS} ${LOOK}`, { status, reason }));
 }
 
 /** Undefined where the JSON holds no record; `answer` is null where one can't be read to its end. */
@@ -103,7 +102,7 @@ function noRecord(answered: Begun, secret: string): Failure {
 			? 'broke off before it told of a record'
 			: `holds no record: it says ${reason}`;
 	const error = `The answer (HTTP ${status}) ${lack}. ${MAY_EXIST}`;
-	return failure('unknown', error, CHECK_TRACY, { status, reason });
+	return failure('unknown', error, LOOK, { status, reason });
 }
 
 /** Judges a status that is neither a success nor the same whatever was asked for. */
@@ -113,7 +112,7 @@ function judgeStatus(answered: Answered, secret: string): Failure {
 	const known = { status, reason };
 	if (status === 303 || status === 408 || status >= 500) {
 		const error = `Tracy gave no clear answer (HTTP ${status})${said} ${MAY_EXIST}`;
-		return failure('unknown', error, CHECK_TRACY, known);
+		return failure('unknown', error, LOOK, known);
 	}
 	switch (status) {
 		case 403: {
@@ -132,5 +131,5 @@ function judgeStatus(answered: Answered, secret: string): Failure {
 }
 
 function unknown(error: string): Failure {
-	return failure('unknown', error, CHECK_TRACY);
+	return failure('unknown', error, LOOK);
 }

@@ -35,7 +35,7 @@ describe('Ledger', () => {
 		ledgerOf(entries).record(0, attempts.unknown);
 		expect(ledgerOf(entries).find(0)).toEqual({
 			...attempts.unknown,
-			next: 'An earlier try of this execution sent this item, and no Retry sends it again. Look in Tracy whether the record is there. If it is not, run the item in a new execution, with another import key if it has one.',
+			next: 'An earlier try sent this item, and no Retry sends it again. Look in Tracy whether the record is there. If it is not, run the item in a new execution, with another import key if it has one.',
 		});
 	});
 

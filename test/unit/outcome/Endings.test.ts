@@ -1,14 +1,25 @@
-import { creating, creatingOnce, reading } from '../../../nodes/Tracy/outcome/Endings';
-import { isFailure } from '../../../nodes/Tracy/outcome/Outcome';
+import {
+	creating,
+	creatingAgain,
+	creatingOnce,
+	reading,
+} from '../../../nodes/Tracy/outcome/Endings';
+import { failed, isFailure } from '../../../nodes/Tracy/outcome/Outcome';
 
 describe('a row that is not sent because of something else', () => {
 	it.each([
-		['created', creating, 'Not sent, because', 'Run this item again; it was not created.'],
+		['created', creating, 'Not sent, because', 'Run this item again. The record was not created.'],
 		[
 			'created once over all runs',
 			creatingOnce,
 			'Not sent, because',
 			'Run this item again. This run sent nothing for it; the next one creates it, unless it was created before.',
+		],
+		[
+			'created by a try that knows nothing of an earlier one',
+			creatingAgain,
+			'Not sent, because',
+			'Run this item again. This try did not create the record, but an earlier one may have: look in Tracy.',
 		],
 		['read', reading, 'Not asked for, because', 'Run this item again.'],
 	])('and was to be %s says why, and what to do', (_what, endings, begins, next) => {
@@ -21,11 +32,15 @@ describe('a row that is not sent because of something else', () => {
 });
 
 describe('a row that has met a defect of the node', () => {
-	it.each([creating, creatingOnce])('and was to be created may have been', (endings) => {
+	it.each([
+		[creating, /^Report this to .* Look in Tracy .* do not run this item again: /],
+		[creatingAgain, /^Report this to .* Look in Tracy .* do not run this item again: /],
+		[creatingOnce, /^Report this to .* Look in Tracy .* another import key and run it again/],
+	])('and was to be created may have been', (endings, next) => {
 		expect(endings.lost()).toMatchObject({
 			outcome: 'unknown',
 			error: expect.stringMatching(/The record may or may not have been created\.$/),
-			next: expect.stringMatching(/^Look in Tracy whether the record is there, and report/),
+			next: expect.stringMatching(next),
 		});
 	});
 
@@ -35,6 +50,36 @@ describe('a row that has met a defect of the node', () => {
 			error: 'The Tracy node itself lost track of this item.',
 			next: expect.stringMatching(/^Run this item again, and report/),
 		});
+	});
+});
+
+describe('the advice for what was not created', () => {
+	const WAS_NOT = 'Do it. The record was not created.';
+	const MAY_BE =
+		'Do it. This try did not create the record, but an earlier one may have: look in Tracy.';
+	const TWICE = 'Do it. If it is, do not run this item again: it would be created a second time.';
+	const OTHER_KEY = 'Do it. If it is not, give the item another import key and run it again.';
+
+	it.each([
+		{ outcome: 'rejected', once: WAS_NOT, again: MAY_BE },
+		{ outcome: 'unsent', once: WAS_NOT, again: MAY_BE },
+		{ outcome: 'unknown', once: OTHER_KEY, again: TWICE },
+	] as const)('is true over all runs: $outcome', ({ outcome, once, again }) => {
+		const failure = failed(outcome, { reason: 'So it is.', next: 'Do it.' });
+		const next = outcome === 'unknown' ? TWICE : WAS_NOT;
+		expect(creating.advise(failure)).toEqual({ ...failure, next });
+		expect(creatingOnce.advise(failure)).toEqual({ ...failure, next: once });
+		expect(creatingAgain.advise(failure)).toEqual({ ...failure, next: again });
+		const postponed = { outcome: 'postponed', because: 'throttled', retryAfter: null } as const;
+		expect(creatingOnce.advise({ ...postponed, givenUp: failure })).toEqual({
+			...postponed,
+			givenUp: { ...failure, next: once },
+		});
+	});
+
+	it('is needed for nothing else', () => {
+		const created = { outcome: 'created', answer: 5 } as const;
+		expect(creatingAgain.advise(created)).toBe(created);
 	});
 });
 

@@ -80,7 +80,7 @@ describe('an answer of success', () => {
 		});
 		expect(attempt.error).toContain(said);
 		expect(attempt.error).toContain(MAY_EXIST);
-		expect(attempt.next).toContain("'Base URL'");
+		expect(attempt.next).toMatch(/^Check 'Base URL' .* Look in Tracy/);
 	});
 
 	it.each([

@@ -3,7 +3,7 @@ import { definitionReader } from '../../host/definitionReader';
 import { hasImportKeys, importKeyReader, n8nKeyStore } from '../../host/importKeyReader';
 import { openLedger } from '../../host/openLedger';
 import { creationHints } from '../../host/showHints';
-import { creating, creatingOnce } from '../../outcome/Endings';
+import { creating, creatingAgain, creatingOnce } from '../../outcome/Endings';
 import { isFailure } from '../../outcome/Outcome';
 import type { DraftReader } from './fields/draftFields';
 import { prepareItem, type ItemBody, type Preparation } from './prepareItem';
@@ -23,9 +23,11 @@ export async function createItems(
 	const items = context.getInputData();
 	const { ledger, isSame, sentBefore, close } = openLedger(context, items);
 	const isKeyed = hasImportKeys(context);
+	const plain = sentBefore === undefined ? creatingAgain : creating;
+	const endings = isKeyed ? creatingOnce : plain;
 	return await runItems<ItemBody>(context, {
 		outcome: 'created',
-		endings: isKeyed ? creatingOnce : creating,
+		endings,
 		ledger,
 		begin: ({ client, settings, show }) => {
 			const leftOut = new Set<string>();
@@ -57,7 +59,7 @@ export async function createItems(
 						show(answer, definitions.known(answer.record.dataset?.id ?? dataset)),
 					);
 					if (attempt.outcome === 'created' && !hasValues) withoutValues += 1;
-					return attempt;
+					return endings.advise(attempt);
 				},
 				finish: ({ outcomes }) => {
 					close(outcomes.some(isFailure));

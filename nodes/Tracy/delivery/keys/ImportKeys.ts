@@ -1,4 +1,4 @@
-import { failed } from '../../outcome/Outcome';
+import { ANOTHER_KEY, LOOK, failed } from '../../outcome/Outcome';
 import type { Failure, Outcome, Skipped } from '../../outcome/Outcome';
 import { Turns } from '../Clock';
 import { mistakesOf } from '../Rows';
@@ -180,7 +180,7 @@ export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
 function doubtful(shown: string): Failure {
 	return failed('unknown', {
 		reason: `An earlier run was sending the item with the import key ${shown} when it ended. The record may or may not have been created.`,
-		next: 'Look in Tracy whether the record is there. If it is not, give the item another import key and run it again.',
+		next: `${LOOK} ${ANOTHER_KEY}`,
 	});
 }
 
