@@ -50,7 +50,7 @@ function asCompiled(code) {
 		.replace(/^export \{([^}]*)\};$/m, 'module.exports = {$1};')
 		.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2))
 		.replaceAll('/* @__PURE__ */ ', '')
-		.replace(/^\/\/ .*\n/gm, '');
+		.replace(/^\n?\/\/ .*\n/gm, '');
 	if (/^(?:import|export) /m.test(compiled)) throw new Error('An import or export is left.');
 	return `'use strict';\n${compiled}`;
 }

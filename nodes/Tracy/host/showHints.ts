@@ -70,9 +70,7 @@ export function creationHints<Answer>(
 		unsent > 0 &&
 			(isKeyed
 				? `${items(unsent)} not sent by this run. The next one creates those that were not created before.`
-				: sentBefore === undefined
-					? `${items(unsent)} not sent by this try; an earlier one may have created ${them(unsent)}.`
-					: `${items(unsent)} not sent, and not created.`),
+				: `${items(unsent)} not sent${sentBefore === undefined ? ' by this try' : ', and not created'}.`),
 		before > 0 && `${items(before)} skipped, because ${they(before)} created before.`,
 		twice > 0 && `${items(twice)} skipped, because ${they(twice)} given twice.`,
 		unreadable > 0 &&

@@ -54,7 +54,7 @@ export const creating = creatingWith(NOT_TWICE, 'The record was not created.');
 /** How rows end that were to be created by a try of which nobody knows what an earlier one sent. */
 export const creatingAgain = creatingWith(
 	NOT_TWICE,
-	'This try did not create the record, but an earlier one may have: look in Tracy.',
+	'An earlier try may have created the record: look in Tracy.',
 );
 
 /** How rows end that were to be created once over all runs: of those not sent, nothing is said of earlier runs. */

@@ -85,8 +85,8 @@ describe('the hints of a run that creates', () => {
 	});
 
 	it.each([
-		[1, '1 item not sent by this try; an earlier one may have created it.'],
-		[2, '2 items not sent by this try; an earlier one may have created them.'],
+		[1, '1 item not sent by this try.'],
+		[2, '2 items not sent by this try.'],
 	])('do not say of %d unsent items that the first try did not create them', (count, hint) => {
 		const outcomes = Array.from({ length: count }, () => unsent);
 		expect(hintsOf(outcomes, { sentBefore: undefined })).toEqual([

@@ -19,7 +19,7 @@ describe('a row that is not sent because of something else', () => {
 			'created by a try that knows nothing of an earlier one',
 			creatingAgain,
 			'Not sent, because',
-			'Run this item again. This try did not create the record, but an earlier one may have: look in Tracy.',
+			'Run this item again. An earlier try may have created the record: look in Tracy.',
 		],
 		['read', reading, 'Not asked for, because', 'Run this item again.'],
 	])('and was to be %s says why, and what to do', (_what, endings, begins, next) => {
@@ -55,8 +55,7 @@ describe('a row that has met a defect of the node', () => {
 
 describe('the advice for what was not created', () => {
 	const WAS_NOT = 'Do it. The record was not created.';
-	const MAY_BE =
-		'Do it. This try did not create the record, but an earlier one may have: look in Tracy.';
+	const MAY_BE = 'Do it. An earlier try may have created the record: look in Tracy.';
 	const TWICE = 'Do it. If it is, do not run this item again: it would be created a second time.';
 	const OTHER_KEY = 'Do it. If it is not, give the item another import key and run it again.';
 
