@@ -82,7 +82,7 @@ export function creationHints<Answer>(
 		filledIn.length > 0 &&
 			`Tracy fills in ${listed(filledIn, 10, showValue)} by itself; what stands there was left out.`,
 		maybeRequired.length > 0 &&
-			`Tracy does not tell whether ${listed(maybeRequired, 10)} must have a value; items without one are not refused for it.`,
+			`Tracy does not tell whether ${listed(maybeRequired, 10)} must have a value; no item is refused for it.`,
 	].filter((message) => message !== false);
 }
 

@@ -46,7 +46,7 @@ function creatingWith(ifPerhaps: string, ifNot: string, ifUnsent = ifNot): Creat
 	};
 }
 
-const NOT_TWICE = 'If it is, do not run this item again: it would be created a second time.';
+const NOT_TWICE = 'If it is, do not run this item again.';
 
 /** How rows end that were to be created. */
 export const creating = creatingWith(NOT_TWICE, 'The record was not created.');

@@ -113,7 +113,7 @@ describe('the hints of a run that creates', () => {
 		expect(hintsOf([], { leftOut: ['a'], filledIn: ['b'], maybeRequired: ['"c" (5)'] })).toEqual([
 			'No property takes the field "a"; what stands there was left out.',
 			'Tracy fills in "b" by itself; what stands there was left out.',
-			'Tracy does not tell whether "c" (5) must have a value; items without one are not refused for it.',
+			'Tracy does not tell whether "c" (5) must have a value; no item is refused for it.',
 		]);
 		const many = Array.from({ length: 12 }, (_, index) => `${index}`);
 		const hints = hintsOf([], { leftOut: many, filledIn: many, maybeRequired: many });

@@ -33,8 +33,8 @@ describe('a row that is not sent because of something else', () => {
 
 describe('a row that has met a defect of the node', () => {
 	it.each([
-		[creating, /^Report this to .* Look in Tracy .* do not run this item again: /],
-		[creatingAgain, /^Report this to .* Look in Tracy .* do not run this item again: /],
+		[creating, /^Report this to .* Look in Tracy .* do not run this item again\./],
+		[creatingAgain, /^Report this to .* Look in Tracy .* do not run this item again\./],
 		[creatingOnce, /^Report this to .* Look in Tracy .* another import key and run it again/],
 	])('and was to be created may have been', (endings, next) => {
 		expect(endings.lost()).toMatchObject({
@@ -56,7 +56,7 @@ describe('a row that has met a defect of the node', () => {
 describe('the advice for what was not created', () => {
 	const WAS_NOT = 'Do it. The record was not created.';
 	const MAY_BE = 'Do it. An earlier try may have created the record: look in Tracy.';
-	const TWICE = 'Do it. If it is, do not run this item again: it would be created a second time.';
+	const TWICE = 'Do it. If it is, do not run this item again.';
 	const OTHER_KEY = 'Do it. If it is not, give the item another import key and run it again.';
 
 	it.each([
