@@ -45,7 +45,7 @@ const withoutComments = {
 function asCompiled(code) {
 	const required = (_, names, from) =>
 		`const {${names.replaceAll(' as ', ': ')}} = require(${from});`;
-	const compiled = code
+	const compiled = importedOnce(code)
 		.replace(/^import \{([^}]*)\} from (".*");$/gm, required)
 		.replace(/^export \{([^}]*)\};$/m, 'module.exports = {$1};')
 		.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2))
@@ -53,6 +53,13 @@ function asCompiled(code) {
 		.replace(/^\n?\/\/ .*\n/gm, '');
 	if (/^(?:import|export) /m.test(compiled)) throw new Error('An import or export is left.');
 	return `'use strict';\n${compiled}`;
+}
+
+/** esbuild imports the same thing for each module that does, the second time as `thing as thing2`. */
+function importedOnce(code) {
+	const again = /^import \{ (\w+) as (\1\d+) \} from .*;\n/gm;
+	const names = new Map([...code.matchAll(again)].map(([, name, numbered]) => [numbered, name]));
+	return code.replace(again, '').replace(/\b\w+\d\b/g, (word) => names.get(word) ?? word);
 }
 
 /** Puts a node or credential and all that it imports into one file, as readable as the compiler's. */
