@@ -51,6 +51,15 @@ describe('a dataset', () => {
 		expect(readDataset({ id: 1, states })?.states).toEqual([{ id: 11, name: 'New' }]);
 	});
 
+	it.each<[JsonValue, JsonValue]>([
+		[{ errors: [], items: [{ id: 11, name: 'New' }], more: [] }, [{ id: 11, name: 'New' }]],
+		[{ items: [], total: 0, first: null }, []],
+		[{ length: 1, items: 'none' }, null],
+		[{ items: [{ id: 11 }], others: [{ id: 12 }] }, null],
+	])('has the one list of an object that is not empty: %j', (states, read) => {
+		expect(readDataset({ id: 1, states })?.states).toEqual(read);
+	});
+
 	it('loses only the parts that are not as documented', () => {
 		const properties: JsonValue[] = [
 			{ id: 1, name: 'Good' },
