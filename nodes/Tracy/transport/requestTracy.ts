@@ -22,14 +22,16 @@ export interface TracyRequest {
 	body?: string;
 }
 
+const header = z.string().optional().catch(undefined);
+
 const fullResponse = z.object({
 	statusCode: z.number(),
 	headers: z.object({
-		'content-type': z.unknown(),
-		'retry-after': z.unknown(),
-		'paging-total-count': z.unknown(),
+		'content-type': header,
+		'retry-after': header,
+		'paging-total-count': header,
 	}),
-	body: z.unknown(),
+	body: z.unknown().optional(),
 });
 
 /**
@@ -81,15 +83,11 @@ async function exchangeOfResponse(response: unknown): Promise<Exchange> {
 	return {
 		kind: isWhole ? 'answered' : 'broken off',
 		status,
-		contentType: textOf(headers['content-type']) ?? '',
-		retryAfter: textOf(headers['retry-after']) ?? null,
-		pagingTotal: textOf(headers['paging-total-count']),
+		contentType: headers['content-type'] ?? '',
+		retryAfter: headers['retry-after'] ?? null,
+		pagingTotal: headers['paging-total-count'],
 		text,
 	};
-}
-
-function textOf(value: unknown): string | undefined {
-	return typeof value === 'string' ? value : undefined;
 }
 
 /** What of an answer as n8n's helper hands it on, decompressed, has to be known to read it. */

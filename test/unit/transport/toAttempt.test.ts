@@ -243,7 +243,7 @@ describe('an answer of refusal', () => {
 					error: 'Tracy went on asking to wait (HTTP 429): Slow.',
 					status: 429,
 					reason: 'Slow.',
-					next: 'Run this item again later; it was not created.',
+					next: 'Run this item again later.',
 					stopsPool: false,
 				},
 			});
