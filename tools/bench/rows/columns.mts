@@ -51,13 +51,15 @@ export const columns: Column[] = kindOfName.map(([name, kind], index) => ({
 	...kinds[kind],
 }));
 
-/** Ten plain columns, and four that are looked up, as people turn a word of theirs into an ID. */
+/** Four columns that are looked up, as people turn a word of theirs into an ID. */
 export const lookedUp = columns
 	.filter(({ name }) => ['quantity', 'stock', 'weight', 'width'].includes(name))
 	.map((column) => ({
 		...column,
 		code: `({"0":100,"1":101,"2":102})[$json["${column.name}"] % 3]`,
 	}));
+
+/** Ten plain columns, and those four. */
 export const plainAndLookedUp: Column[] = [
 	...columns.filter(({ kind }) => kind !== 'integer').slice(0, 10),
 	...lookedUp,
