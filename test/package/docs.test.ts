@@ -70,6 +70,15 @@ test.each(pages)('%s names commands that there are', (page) => {
 	expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
+test.each(pages)('%s names tests to run that there are', (page) => {
+	const named = [...repository.read(page).matchAll(/\bnpx (?:jest|tsx --test) (test\/[\w./-]+)/g)];
+	const files = repository.filesIn('test');
+	const missing = named
+		.map(([, start = '']) => start)
+		.filter((start) => !files.some((file) => file.startsWith(start)));
+	expect(missing).toEqual([]);
+});
+
 describe('Pictures', () => {
 	const pictures = repository.filesIn('docs/pictures');
 

@@ -63,6 +63,13 @@ test.each(['ci', 'release'])('%s.yml runs what has to pass before anything lands
 	expect(repository.read(`.github/workflows/${name}.yml`)).toMatch(/^ {6}- run: \.ci\/run$/m);
 });
 
+test.each(['ci', 'nightly'])('%s.yml may read at most', (name) => {
+	const workflow = repository.read(`.github/workflows/${name}.yml`);
+	const permissions = [...workflow.matchAll(/^ {4}permissions:\n((?: {6}.*\n)+)/gm)];
+	expect(permissions).toHaveLength(jobsOf(workflow).length);
+	for (const [, given] of permissions) expect(given).toBe('      contents: read # to check out\n');
+});
+
 describe('The release', () => {
 	const jobs = new Map(jobsOf(release));
 
