@@ -183,7 +183,7 @@ const LONG_NUMBER = /[0-9]{16}/;
 
 /**
  * Parses the text of an answer with every digit of its integers. Only a text with sixteen digits
- * in a row can hold an integer that `JSON.parse`, ten times faster, would round.
+ * in a row can hold an integer, written out, that `JSON.parse`, ten times faster, would round.
  *
  * @returns undefined when the text is not JSON
  */
