@@ -22,7 +22,8 @@ function because({ mistake }: Flawed, why: string, next: string, instead?: strin
  * @param otherwise what would be wrong with any other text
  */
 export function placeholderMistake(value: unknown, otherwise: Flawed): Flawed | undefined {
-	if (typeof value === 'string' && value.includes('[object Object]')) {
+	if (typeof value !== 'string') return undefined;
+	if (value.includes('[object Object]')) {
 		return because(
 			otherwise,
 			'is what becomes of an object in a text',
@@ -30,7 +31,7 @@ export function placeholderMistake(value: unknown, otherwise: Flawed): Flawed | 
 			otherwise.mistake.next,
 		);
 	}
-	if (typeof value !== 'string' || !NO_VALUE.test(withoutBlanks(value))) return undefined;
+	if (!NO_VALUE.test(withoutBlanks(value))) return undefined;
 	const literal = showUnseen(JSON.stringify(value));
 	return because(
 		otherwise,
@@ -63,7 +64,7 @@ const MULTIPLIER =
 /** One number, with what stands before and behind it. Nothing stands in it but what groups digits. */
 const ONE_NUMBER = /^(\D*?)((?:(?<!\p{L})[.,])?\d(?:(?:[\d.,'’ʼ_]|[^\S\n\r])*\d)?[.,]?)(\D*)$/u;
 const GROUPED = /^\d{1,3}(?:([.,'’ʼ_\s])\d{2,3})*([.,'’ʼ_\s])\d{3}$/;
-const GROUPED_BY_POINTS = /^[1-9]\d{0,2}(?:\.\d{3})+$/;
+const GROUPED_BY_POINT = /^[1-9]\d{0,2}\.\d{3}$/;
 
 /** A minus sign, or what is taken for one. */
 const MINUS = '[-\\u2010-\\u2015\\u2212\\ufe63\\uff0d]';
@@ -89,7 +90,7 @@ export function numberMistake(
 	if (noValue) return noValue;
 	const text = withoutBlanks(given);
 	if (text.length > LONGEST) return otherwise;
-	if (/\p{Nd}/u.test(text.replace(/\d/g, ''))) return otherDigits(text, otherwise);
+	if (/(?!\d)\p{Nd}/u.test(text)) return otherDigits(text, otherwise);
 	if (numberText(text) !== undefined) return isWhole ? fraction(text, otherwise) : otherwise;
 	const [, before = '', core = '', behind = ''] = ONE_NUMBER.exec(text) ?? [];
 	if (MULTIPLIER.test(behind)) {
@@ -97,7 +98,7 @@ export function numberMistake(
 		return because(otherwise, why, 'Write it out, such as 1500000 for 1.5 M.');
 	}
 	const mended = mend(text, { before, core, behind });
-	if (!mended || /e[+-]?$/i.test(text)) return otherwise;
+	if (!mended || /\d\.?e[+-]?$/i.test(text)) return otherwise;
 	const { flaw, expression, number } = mended;
 	if (isWhole && wholeDigits(number) === undefined) {
 		return because(otherwise, flaw, next(`Math.round(${expression})`), otherwise.mistake.next);
@@ -114,7 +115,7 @@ function fraction(given: string | number, { mistake }: Flawed): Flawed {
 	const round = 'Round it in the expression: {{ Math.round($json.price) }}.';
 	return flawed(
 		mistake.flaw,
-		typeof given === 'string' && GROUPED_BY_POINTS.test(given)
+		typeof given === 'string' && GROUPED_BY_POINT.test(given)
 			? `If its point groups digits, take it out: {{ $json.price.replaceAll(".", "") }}. If not: ${round}`
 			: `${round} Or choose a property for decimals.`,
 		mistake.next,
@@ -141,7 +142,7 @@ function mend(
 	// Of a fraction such as ½ nothing would be left.
 	if (core === '' || /\p{No}/u.test(text)) return undefined;
 	const isMoney = CURRENCY.test(text);
-	const hasComma = hasDecimalComma(core) || (isMoney && GROUPED_BY_POINTS.test(core));
+	const hasComma = hasDecimalComma(core) || (isMoney && GROUPED_BY_POINT.test(core));
 	const mark = hasComma ? ',' : '.';
 	const whole = core.split(mark).length === 2 ? core.slice(0, core.indexOf(mark)) : core;
 	const isGrouped = GROUPED.test(whole);
@@ -169,7 +170,7 @@ function mend(
 		[hasComma && core.includes(','), 'has a decimal comma'],
 		[isGrouped, 'has its digits grouped'],
 	];
-	const [, flaw] = flaws.find(([isSo]) => isSo) ?? [true, 'has more than a number in it'];
+	const flaw = flaws.find(([isSo]) => isSo)?.[1] ?? 'has more than a number in it';
 	const price = '$json.price';
 	const simple = [
 		{ form: /^[+-]?\d+,\d+$/, expression: `${price}.replace(",", ".")`, isMeant: hasComma },
@@ -184,10 +185,10 @@ function mend(
 /** Whether a comma stands before the decimals: the last mark, unless it groups three digits. */
 function hasDecimalComma(core: string): boolean {
 	const comma = core.lastIndexOf(',');
-	if (comma === -1 || comma < core.lastIndexOf('.')) {
+	if (comma <= core.lastIndexOf('.')) {
 		// Several points group digits, as where a comma is the decimal mark.
 		return comma === -1 && core.split('.').length > 2;
 	}
 	if (core.includes('.')) return true;
-	return core.indexOf(',') === comma && !/(?:^|\D)[1-9]\d{0,2},\d{3}(?!\d)/.test(core);
+	return core.indexOf(',') === comma && !/^[1-9]\d{0,2},\d{3}(?!\d)/.test(core);
 }
