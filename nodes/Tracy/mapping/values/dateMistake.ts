@@ -37,11 +37,11 @@ const MONTH_AND_DAY = /^\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
 /** How JavaScript and .NET write a date, and what reads it. */
 const WRITTEN: Array<[form: RegExp, by: string, expression: string]> = [
 	[
-		/^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{4} \d\d:\d\d:\d\d GMT[+-]\d{4}/,
+		/^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d{4} \d\d:\d\d:\d\d GMT/,
 		'JavaScript does',
 		'new Date($json.date)',
 	],
-	[/^\/Date\(-?\d+/, '.NET does', 'DateTime.fromMillis(Number($json.date.match(/-?\\d+/)[0]))'],
+	[/^\/Date\(-?\d/, '.NET does', 'DateTime.fromMillis(Number($json.date.match(/-?\\d+/)[0]))'],
 ];
 
 /** The form of a date or a time of which a part does not exist, such as 2024-02-30. */
@@ -69,16 +69,17 @@ export const DATE_THAT_IS_NONE = flawed(
  */
 export function dateMistake(
 	given: string | number | bigint,
-	context?: ValueContext,
+	context: ValueContext,
 ): ReturnType<typeof flawed> {
-	const zone = context?.isOwnTimezone ? `, { zone: ${JSON.stringify(context.timezone)} }` : '';
+	const zone = context.isOwnTimezone ? `, { zone: ${JSON.stringify(context.timezone)} }` : '';
 	const text = withoutBlanks(String(given));
-	const [, whole] = /^(\d+|-\d{9,})(?:\.\d+)?$/.exec(text) ?? [];
+	const whole = /^(\d+|-\d{9,})(?:\.\d+)?$/.exec(text)?.[1];
 	if (whole !== undefined || typeof given !== 'string') {
-		return numberMistake(given, whole ?? '', zone);
+		return numberMistake(given, whole ?? text, zone);
 	}
-	const [, by, reading] = WRITTEN.find(([form]) => form.test(text)) ?? [];
-	if (by !== undefined) {
+	const written = WRITTEN.find(([form]) => form.test(text));
+	if (written) {
+		const [, by, reading] = written;
 		return flawed(
 			`is not a date and time: it is written as ${by}`,
 			given === text
@@ -146,10 +147,10 @@ function numberMistake(value: string | number | bigint, whole: string, zone: str
 		// Twelve digits without such a month or day count milliseconds.
 		if (whole.length !== 12 || MONTH_AND_DAY.test(whole)) return NO_SUCH_DAY;
 	}
-	const [, counted, expression] = COUNTS.find(([digits]) => digits.test(whole)) ?? [];
-	return counted === undefined || expression === undefined
-		? flawed('is a bare number, and no date and time', PASS)
-		: because(counted, expression(date));
+	const count = COUNTS.find(([digits]) => digits.test(whole));
+	return count
+		? because(count[1], count[2](date))
+		: flawed('is a bare number, and no date and time', PASS);
 }
 
 const DATE_AND_TIME = /^(.{6,30}?)(?:(,? )(\d\d?:\d\d(?::\d\d)?)( ?)([AaPp][Mm])?)?$/;
@@ -157,23 +158,22 @@ const NUMERIC = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})$/;
 
 /** The format that a text has, where it is one that people use; two where the month or the day may come first. */
 function formatsOf(text: string): string[] {
-	const [, date = '', gap = '', time = '', blank = '', meridiem] = DATE_AND_TIME.exec(text) ?? [];
+	const [, date = '', gap = '', time = '', blank = '', meridiem = ''] =
+		DATE_AND_TIME.exec(text) ?? [];
 	const timeFormat = time
-		.replace(/^\d+/, (hour) => (meridiem ? 'h' : 'H'.repeat(hour.length)))
+		.replace(/\d+/, (hour) => (meridiem ? 'h' : 'H'.repeat(hour.length)))
 		.replace(/\d\d/, 'mm')
 		.replace(/\d\d/, 'ss');
-	const end = time === '' ? '' : `${gap}${timeFormat}${meridiem ? `${blank}a` : ''}`;
-	const named = namedFormat(date);
-	return [...numericFormats(date), ...(named === undefined ? [] : [named])]
+	const end = `${gap}${timeFormat}${meridiem && `${blank}a`}`;
+	return [...numericFormats(date), ...namedFormats(date)]
 		.map((format) => format + end)
 		.filter((format) => DateTime.fromFormat(text, format).isValid);
 }
 
 function numericFormats(date: string): string[] {
-	const [, first = '', mark = '', second = '', third = ''] = NUMERIC.exec(date) ?? [];
+	const [, first = '', mark, second = '', third = ''] = NUMERIC.exec(date) ?? [];
 	const places = (letter: string) =>
 		letter.repeat(Math.min(second.length, first.length, third.length));
-	if (mark === '') return [];
 	if (first.length === 4) return [['yyyy', places('M'), places('d')].join(mark)];
 	if (third.length !== 4 && third.length !== 2) return [];
 	const inOrder = (one: string, other: string) =>
@@ -183,20 +183,20 @@ function numericFormats(date: string): string[] {
 	return [...(isDayFirst ? [] : [inOrder('M', 'd')]), inOrder('d', 'M')];
 }
 
-const WEEKDAY = /^((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)(,? )/;
+const WEEKDAY = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
 
-/** A date with the English name of its month, and maybe that of its day. */
-function namedFormat(date: string): string | undefined {
-	const [start = '', weekday = '', gap = ''] = WEEKDAY.exec(date) ?? [];
+/** The format of a date with the English name of its month, and maybe that of its day. */
+function namedFormats(date: string): string[] {
+	const [start = ''] = WEEKDAY.exec(date) ?? [];
 	const rest = date.slice(start.length);
-	const [, name = ''] = /([A-Za-z]{3,9})/.exec(rest) ?? [];
-	if (name === '' || !/\b\d\d?\b/.test(rest)) return undefined;
+	const [name = ''] = /[A-Za-z]{3,9}/.exec(rest) ?? [];
+	if (!/\b\d\d?\b/.test(rest)) return [];
 	const format = rest
 		.replace(/\b\d{4}\b/, 'yyyy')
 		.replace(/\b\d\d?\b/, '\0')
 		.replace(/\b\d\d$/, 'yy')
 		.replace(name, name.length === 3 ? 'MMM' : 'MMMM')
 		.replace('\0', 'd');
-	if (/\d/.test(format)) return undefined;
-	return `${start && `${weekday.length === 3 ? 'EEE' : 'EEEE'}${gap}`}${format}`;
+	if (/\d/.test(format)) return [];
+	return [start.replace(/\w+/, (day) => (day.length === 3 ? 'EEE' : 'EEEE')) + format];
 }

@@ -8,14 +8,14 @@ import { DateTime, IANAZone } from 'luxon';
 import type { Zone } from 'luxon';
 
 /** Engines know more abbreviations than these, but not by their usual meaning: BST is Bangladesh. */
-const ABBREVIATIONS = /^(?:CET|EET|EST|GMT|HST|MET|MST|PRC|ROC|ROK|UCT|UTC|WET)$/i;
+const ABBREVIATIONS = /CET|EET|EST|GMT|HST|MET|MST|PRC|ROC|ROK|UCT|UTC|WET/i;
 
 /**
  * The zone of that name in the IANA time zone database; undefined where it has none. (Newer
  * engines take an offset such as +02:00 for a name, older ones don't, so it is none.)
  */
 function ianaZone(name: string): IANAZone | undefined {
-	if (!/^[A-Za-z]/.test(name)) return undefined;
+	if (!/[A-Za-z]/.test(name)) return undefined;
 	if (name.length === 3 && !ABBREVIATIONS.test(name)) return undefined;
 	const zone = IANAZone.create(name);
 	return zone.isValid ? zone : undefined;
@@ -52,7 +52,7 @@ const ISO_DATE =
 	/^(?:[+-]\d{6}|\d{4})(?:-\d\d-\d\d|-W\d\d-\d|-\d{3}|W\d{3}(?=T)|\d{4}(?=T|$)|\d{3}(?=T))(?:[T ]|$)/;
 const RFC_2822_DATE = /^(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s/;
 
-const OFFSET = /[T ].*(?:[Zz]|[+-]\d\d(?::?\d\d)?)$/;
+const OFFSET = /[T ].*(?:[Zz]|[+-]\d\d)/;
 const IMPOSSIBLE_OFFSET = /[T ].*[+-](?:2[4-9]|[3-9]\d|\d\d:?[6-9]\d)/;
 /** A zone in brackets, or behind the time with or without a blank; AM and PM are none. */
 const ZONE_NAME =
@@ -84,7 +84,7 @@ function instantInZone(text: string, context: ValueContext): Conversion<number> 
 	// Before a name such as CEST, which nobody can tell, an offset says all.
 	const isNeeded = bracketed !== undefined || !OFFSET.test(local);
 	if (zoneName !== undefined && isNeeded && !ianaZone(zoneName)) return undefined;
-	const isSql = local.charAt(local.search(/[T ]|$/)) === ' ';
+	const isSql = local.charAt(local.search(/[T ]/)) === ' ';
 	const asInUtc = valid(
 		isSql ? DateTime.fromSQL(local, { zone: 'utc' }) : DateTime.fromISO(local, { zone: 'utc' }),
 	);

@@ -27,8 +27,7 @@ export function longIdentifier(given: unknown): Conversion<number | ExactNumber>
 
 /** What refers to something is an object with its `id`, one of those that Tracy itself answers. */
 function idIn(value: unknown): unknown {
-	if (!isReference(value)) return value;
-	return value.id === '' || value.id === undefined ? null : value.id;
+	return isReference(value) ? value.id : value;
 }
 
 function isReference(value: unknown): value is { id: unknown } {
@@ -41,7 +40,7 @@ function digitsOf(value: unknown): string | undefined {
 	const isNumeric = typeof value === 'number' || typeof value === 'bigint';
 	if (!isNumeric && typeof value !== 'string') return undefined;
 	// A spreadsheet that shows an ID with an exponent has lost digits of it.
-	return typeof value === 'string' && /e/i.test(value) ? undefined : wholeDigits(String(value));
+	return /e/i.test(String(value)) ? undefined : wholeDigits(String(value));
 }
 
 const NO_ID = flawed(

@@ -7,9 +7,9 @@ import { withoutBlanks } from '../../outcome/withoutBlanks';
  * @returns undefined for every other value
  */
 export function listInText(value: unknown): unknown[] | undefined {
-	if (typeof value !== 'string' || !value.includes('[')) return undefined;
+	if (typeof value !== 'string') return undefined;
 	const text = withoutBlanks(value);
-	if (!text.startsWith('[') || !text.endsWith(']')) return undefined;
+	if (!text.startsWith('[')) return undefined;
 	try {
 		const list = parseJson(text);
 		return Array.isArray(list) ? list : undefined;

@@ -23,10 +23,8 @@ export function shortened(text: string, flaw: string, form = SHORTENED) {
  * JavaScript counts exactly. Undefined for every other value.
  */
 export function lostDigits(value: unknown): ReturnType<typeof flawed> | undefined {
-	if (typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value)) {
-		return undefined;
-	}
-	const limit = value > 0 ? 'beyond 9007199254740991' : 'below -9007199254740991';
+	if (!Number.isInteger(value) || Number.isSafeInteger(value)) return undefined;
+	const limit = Number(value) > 0 ? 'beyond 9007199254740991' : 'below -9007199254740991';
 	return flawed(
 		`is ${limit}, so digits were already lost upstream`,
 		'Pass it as text, as early in the workflow as it is read.',

@@ -39,11 +39,10 @@ export function knownOption(value: unknown, property: Property): Conversion<Wire
 		const referred = referredOption(id.value, options, property);
 		return referred.ok ? referred : withTextInside(referred, value, property);
 	}
-	const named = options.find(String(value));
-	if (typeof value === 'string' && !/^\d+$/.test(withoutBlanks(value)) && named.length > 0) {
-		return optionByText(value, property);
-	}
-	if (!options.get(id.value)) return optionByText(String(value), property);
+	const text = String(value);
+	const named = options.find(text);
+	const isNamed = named.length > 0 && !/^\d+$/.test(withoutBlanks(text));
+	if (isNamed || !options.get(id.value)) return optionByText(text, property);
 
 	const other = named.find((option) => option.id !== id.value);
 	if (typeof value !== 'string' || !other) return ok({ id: id.value });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { ExactNumber } from '../../../../nodes/Tracy/contract/json/ExactNumber';
 import { encodeJson } from '../../../../nodes/Tracy/contract/json/encodeJson';
+import { converters } from '../../../../nodes/Tracy/mapping/values/converters';
+import { isName } from '../../../../nodes/Tracy/mapping/values/identifier';
 import type { ValueColumn } from '../../../../nodes/Tracy/contract/Wire';
 import { sent } from './sent';
 
@@ -32,7 +34,7 @@ describe.each(COLUMNS)('an ID in %s', (column) => {
 
 	it.each<unknown>([
 		...['abc', 'Red', '5a', 'a5', '0x10', '5;6', '5#', '../5', '5/6', '/', '..'],
-		...['%2f', '5?x=1', '__proto__', 'constructor'],
+		...['room 1e3', '1e3 rooms', '%2f', '5?x=1', '__proto__', 'constructor'],
 	])('is refused when it is %p, which could be a name', (value) => {
 		expect(sent(column, value)).toMatch(/^is not an ID\. /);
 	});
@@ -59,7 +61,7 @@ describe.each(COLUMNS)('an ID in %s', (column) => {
 		},
 	);
 
-	it.each(['1e3', '1.23457E+11', '7.6e18'])('is refused with an exponent: %p', (value) => {
+	it.each(['1e3', '12e3', '1.23457E+11', '7.6e18'])('is refused with an exponent: %p', (value) => {
 		expect(sent(column, value)).toBe(
 			'is not an ID: written with an exponent, it may have lost digits. Pass it as text, as early in the workflow as it is read.',
 		);
@@ -110,5 +112,61 @@ describe('an ID in recordValue', () => {
 	it('loses no digit of 9007199254740993', () => {
 		const id = new ExactNumber('9007199254740993');
 		expect(sent('recordValue', '9007199254740993')).toEqual({ id });
+		expect(sent('recordValue', { id })).toEqual({ id });
 	});
 });
+
+describe('where an ID or a name is taken', () => {
+	it.each(['Ada', '11-50', '24/7', '500+', '5#', '½', '٥'])('%j is a name', (value) => {
+		expect(isName(value)).toBe(true);
+	});
+
+	it.each<unknown>([
+		...['', ' ', '-', '17', ' 17 ', '+17', '-5', '5,6', '5 6', '1.5', '5\u0000', 17, null, ['Ada']],
+	])('%j is none', (value) => {
+		expect(isName(value)).toBe(false);
+	});
+});
+
+describe.each<[ValueColumn, one: string, all: string]>([
+	['userValue', 'user', 'Users'],
+	['recordValue', 'record', 'Records'],
+])('no ID in %s', (column, one, all) => {
+	const byId = `${all} are given by their ID, since their names can't be looked up.`;
+
+	it('is a name', () => {
+		expect(mistakeIn(column, 'Ada')).toEqual({ flaw: 'is not an ID', next: byId });
+	});
+
+	it('is a text with several names', () => {
+		expect(mistakeIn(column, 'Ada, Bob')).toEqual({
+			flaw: 'is not an ID',
+			next: `${byId} To give several values, pass a list: {{ $json.tags.split(",") }}.`,
+			instead: `${byId} To give several values, pass a list in JSON, such as ["one","another"].`,
+		});
+	});
+
+	it("is another system's ID", () => {
+		expect(mistakeIn(column, { id: 'abc', name: 'Ada' })).toEqual({
+			flaw: 'is not an ID',
+			next: `Tracy's own ${one} ID is needed, a whole number above 0 such as 17.`,
+		});
+	});
+});
+
+it.each<ValueColumn>(['optionValue', 'userValue', 'recordValue'])(
+	'no ID in %s is a text with several',
+	(column) => {
+		expect(mistakeIn(column, '7, 8')).toEqual({
+			flaw: 'is not an ID',
+			next: 'To give several values, pass a list: {{ $json.tags.split(",") }}.',
+			instead: 'To give several values, pass a list in JSON, such as ["one","another"].',
+		});
+	},
+);
+
+/** What is wrong with a value in a column. */
+function mistakeIn(column: ValueColumn, value: unknown) {
+	const conversion = converters[column](value, { timezone: 'UTC' });
+	return conversion.ok ? undefined : conversion.mistake;
+}

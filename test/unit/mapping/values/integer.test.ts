@@ -76,7 +76,7 @@ describe('Integer', () => {
 		expect(sent('integerValue', text)).toMatch(/^is outside the range of an integer\. /);
 	});
 
-	it.each(['4.00638E+12', '4E+11', '-1.2E+100', ' 4.00638E+12 '])(
+	it.each(['4.00638E+12', '4E+11', '4E+20', '-1.2E+100', ' 4.00638E+12 '])(
 		'refuses %s, as a spreadsheet shows a number that is too long for it',
 		(text) => {
 			expect(sent('integerValue', text)).toBe(

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { text } from '../../../../nodes/Tracy/mapping/values/text';
 import { sent } from './sent';
 
 const MEGABYTE = 1024 * 1024;
@@ -17,8 +18,8 @@ describe('Text', () => {
 		'\u202e',
 		'\r\n',
 		'{}',
-	])('takes %j as it is', (text) => {
-		expect(sent('stringValue', text)).toBe(text);
+	])('takes %j as it is', (value) => {
+		expect(sent('stringValue', value)).toBe(value);
 	});
 
 	it('takes a megabyte of text', () => {
@@ -34,8 +35,8 @@ describe('Text', () => {
 		[true, 'true'],
 		[false, 'false'],
 		[12345678901234567890n, '12345678901234567890'],
-	])('takes %p as its text', (value, text) => {
-		expect(sent('stringValue', value)).toBe(text);
+	])('takes %p as its text', (value, its) => {
+		expect(sent('stringValue', value)).toBe(its);
 	});
 
 	it.each([2 ** 53, 7_615_917_337_495_251_000, 1e21, -1e300])(
@@ -55,12 +56,12 @@ describe('Text', () => {
 		expect(sent('stringValue', local)).toBe('2024-06-12T10:15:00.000+05:45');
 	});
 
-	it.each([new Date(NaN), DateTime.invalid('x')])(
-		'refuses a date that does not exist: %p',
-		(date) => {
-			expect(sent('stringValue', date)).toMatch(/^is a date that does not exist\. /);
-		},
-	);
+	it.each<unknown>([
+		...[new Date(NaN), DateTime.invalid('x')],
+		{ isLuxonDateTime: true, toMillis: () => 0, toISO: () => null },
+	])('refuses a date that does not exist: %p', (date) => {
+		expect(sent('stringValue', date)).toMatch(/^is a date that does not exist\. /);
+	});
 
 	it.each([NaN, Infinity, -Infinity])('refuses %p', (value) => {
 		expect(sent('stringValue', value)).toBe(
@@ -80,7 +81,9 @@ describe('Text', () => {
 		);
 	});
 
-	it('refuses a list inside a list', () => {
-		expect(sent('stringValue', ['a'])).toMatch(/^is a list, not a text\. /);
+	it('refuses a list inside a list, and tells an agent what to pass', () => {
+		expect(text(['a'], { timezone: 'UTC' })).toMatchObject({
+			mistake: { flaw: 'is a list, not a text', instead: 'Pass a text.' },
+		});
 	});
 });

@@ -3,16 +3,26 @@ const QUARTER = 15 * MINUTE;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const clocks = new Map<string, (second: number) => number>();
 
 /** What the clocks of a zone show at an instant, as milliseconds as if it were UTC; by Intl alone. */
 export function clockAt(instant: number, timeZone: string): number {
-	const format =
-		formats.get(timeZone) ??
-		new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-	formats.set(timeZone, format);
+	const clock = clocks.get(timeZone) ?? clockOf(timeZone);
+	clocks.set(timeZone, clock);
 	const second = Math.floor(instant / 1000) * 1000;
-	return Date.parse(`${format.format(second).replace(' ', 'T')}Z`) + (instant - second);
+	return clock(second) + (instant - second);
+}
+
+/** What tells, and remembers, what the clocks of a zone show at a whole second. */
+function clockOf(timeZone: string): (second: number) => number {
+	const options = { timeZone, dateStyle: 'short', timeStyle: 'medium' } as const;
+	const format = new Intl.DateTimeFormat('sv-SE', options);
+	const known = new Map<number, number>();
+	return (second) => {
+		const shown = known.get(second) ?? Date.parse(`${format.format(second).replace(' ', 'T')}Z`);
+		known.set(second, shown);
+		return shown;
+	};
 }
 
 /**
