@@ -167,10 +167,11 @@ function noneMatched(input: object, properties: Names<Property>, dataset: string
 	const fields = Object.keys(input);
 	const has = fields.length > 0 ? listed(fields, SHOWN_FIELDS, showValue) : 'none';
 	const remark = filledInRemark(fields, properties);
-	const reason = `No field of the item has the name of a property of ${dataset}${remark && ' that takes a value'}. The item has ${has}; the dataset has ${properties.list(properties.all.filter(({ isAutomatic }) => !isAutomatic))}.${remark}`;
+	const isNamesake = fields.some((field) => properties.find(field).length > 0);
+	const reason = `No field of the item has the name of a property of ${dataset}${isNamesake ? ' that takes a value' : ''}. The item has ${has}; the dataset has ${properties.list(properties.all.filter(({ isWritable }) => isWritable))}.${remark}`;
 	const isWebhook = WEBHOOK_FIELDS.every((field) => Object.hasOwn(input, field));
 	const isNamed = (name: string) => properties.find(name).some(({ isWritable }) => isWritable);
-	const inside = fields.find((field) => Object.keys(Object(valueOf(input, field))).some(isNamed));
+	const inside = fields.find((field) => membersOf(valueOf(input, field)).some(isNamed));
 	const first = (path: string) =>
 		`map {{ $json${path} }} first, as the JSON of an 'Edit Fields' node before this one, or map the columns by hand.`;
 	if (isWebhook) {
@@ -189,6 +190,11 @@ const WEBHOOK_FIELDS = ['headers', 'params', 'query', 'body'];
 
 function isAutomatic(property: Property): boolean {
 	return property.isAutomatic;
+}
+
+/** Of a text each character would be one. */
+function membersOf(value: unknown): string[] {
+	return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }
 
 function valueOf(input: object, field: string): unknown {
