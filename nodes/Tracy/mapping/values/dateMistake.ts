@@ -48,7 +48,7 @@ const WRITTEN: Array<[form: RegExp, by: string, expression: string]> = [
 const IMPOSSIBLE =
 	/^(?:\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?Z?)?|(?:[A-Z][a-z]{2}, )?\d\d? [A-Z][a-z]{2} \d{4} [\d:]+ (?:GMT|[+-]\d{4}))$/;
 /** CEST behind a time, or a name of Windows in brackets. */
-const UNKNOWN_ZONE = /^\d{4}-\d\d-\d\d[T ].*(?:\d ?[A-Z]{2,5}|\[\w.+ [^\]]+\])$/;
+const UNKNOWN_ZONE = /^\d{4}-\d\d-\d\d[T ].*(?:\d ?[A-Z]{2,5}|\[\w[^\s[]* [^[\]]+\])$/;
 
 const PASS = 'Pass ISO 8601 text such as 2024-06-12T10:15:00+02:00.';
 const NOT_A_DATE = flawed('is not a date and time', PASS);

@@ -3,6 +3,7 @@ import { DateTime, Settings } from 'luxon';
 import { clockAt, clockChanges, instantByTrial } from './zoneClock';
 import { sent, takes } from './sent';
 import { anyText } from '../../../anyText';
+import { expectLinear } from '../../expectLinear';
 
 const ZONES = [
 	...['UTC', 'Europe/Kyiv', 'America/New_York', 'America/St_Johns', 'America/Havana'],
@@ -292,6 +293,15 @@ describe('Date & Time', () => {
 			/^has no zone of its own, and the timezone ".*"?…? does not exist\. Enter a name such as Europe\/Kyiv in 'Timezone' under 'Options'\.$/,
 		);
 	});
+
+	it.each(['[a b ', '[ab cd] ', '[', 'a ', '12 A'])(
+		'refuses a long text that begins with a date without trying it again and again: %s',
+		(part) => {
+			expectLinear(() => {
+				expect(sent('dateTimeValue', `2024-06-12 ${part.repeat(200_000)}.`)).toBe(NO_DATE_TIME);
+			});
+		},
+	);
 
 	it('never throws, whatever the text and the timezone', () => {
 		fc.assert(
