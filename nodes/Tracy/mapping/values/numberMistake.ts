@@ -153,8 +153,9 @@ function mend(
 	const hasDash = MINUS_BEFORE.test(before);
 	const hasMinus = hasDash || (/\d$/.test(core) && MINUS_BEHIND.test(behind));
 	const isAbbreviated = !hasComma && `${before}${behind}`.includes('.');
-	const isNegative = isBracketed || hasMinus || (isAbbreviated && before.includes('-'));
-	const kept = isNegative || isAbbreviated || behind.includes('-') ? mark : `${mark}-`;
+	const losesMinus = isAbbreviated || behind.includes('-');
+	const isNegative = isBracketed || hasMinus || (losesMinus && before.includes('-'));
+	const kept = isNegative || losesMinus ? mark : `${mark}-`;
 	const removed = isAbbreviated ? `^\\D+|[^\\d${kept}]|\\D+$` : `[^\\d${kept}]`;
 	const digits = text.replace(new RegExp(removed, 'g'), '').replace(',', '.');
 	const number = isNegative ? `-${digits}` : digits;
