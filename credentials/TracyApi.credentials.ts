@@ -80,7 +80,7 @@ const allowedDomains: INodeProperties = {
 	name: 'allowedDomains',
 	type: 'hidden',
 	default:
-		'={{ $self["baseUrlDomainOnly"] === false ? $self["otherDomains"] ?? "" : /^[^\\w[]*(?:https?:\\/\\/)?([\\w.-]+|\\[[\\da-f:.]+\\])/i.exec($self["baseUrl"])?.[1] ?? "" }}',
+		'={{ $self["baseUrlDomainOnly"] === false ? $self["otherDomains"] ?? "" : /^[\\p{Z}\\p{C}]*(?:https?:\\/\\/)?(?!https?:)([\\w.-]+(?![\\w.-]|[^\\x00-\\x7f\\p{Z}\\p{C}])|\\[[\\da-f:.]+\\])/iu.exec($self["baseUrl"])?.[1] ?? "" }}',
 	displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
 };
 

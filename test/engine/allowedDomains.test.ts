@@ -37,6 +37,19 @@ describe('Where the credential may be used outside of the Tracy node, if nobody 
 		});
 	});
 
+	test.each([
+		'élan.example',
+		'https://tracy.coöp.example',
+		'http://münchen:8080',
+		'e\u0301lan.example',
+		'☺tracy.example',
+	])(
+		'%s, with letters beyond a to z: nowhere, least of all at what is left without them',
+		async (baseUrl) => {
+			expect(await resolved({ baseUrl })).toMatchObject({ allowedDomains: '' });
+		},
+	);
+
 	test('no address yet: nowhere', async () => {
 		expect(await resolved({ baseUrl: '' })).toMatchObject({
 			allowedHttpRequestDomains: 'domains',
