@@ -47,7 +47,7 @@ export function definitionReader(
 	const ask = async (id: number, otherwise?: string): Promise<DefinitionRead> => {
 		const fetched = await fetchPatiently(async () => await client.getDataset(id, otherwise), {
 			maxRetryWait,
-			clock: n8nClock,
+			clock: n8nClock(),
 			random: Math.random,
 			signal: context.getExecutionCancelSignal(),
 		});

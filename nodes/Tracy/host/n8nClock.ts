@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import type { Clock } from '../delivery/Clock';
+import { steady, type Clock } from '../delivery/Clock';
 
-/** Time as it passes for n8n. */
-export const n8nClock: Clock = { now: () => Date.now(), wait: sleep };
+/** Gives time as it passes for n8n, never set back. */
+export const n8nClock = (): Clock => steady({ now: () => Date.now(), wait: sleep });

@@ -34,7 +34,7 @@ export async function askTracy<Answer>(
 	context: ILoadOptionsFunctions,
 	ask: (client: TracyClient) => Promise<Finding<Answer>>,
 ): Promise<Answer> {
-	const opened = await TracyClient.open(context, TIMEOUT, n8nClock);
+	const opened = await TracyClient.open(context, TIMEOUT, n8nClock());
 	if (!opened.ok) throw editorError(context, opened.mistake.reason, opened.mistake.next);
 	const attempt = await ask(opened.value);
 	if (attempt.outcome === 'found') return attempt.answer;

@@ -1,6 +1,6 @@
 import type { RecordAnswer } from '../../contract/readRecord';
 import type { Definition } from '../../mapping/dataset/Definition';
-import { steady, type Clock } from '../../delivery/Clock';
+import type { Clock } from '../../delivery/Clock';
 import { deliver, type Delivered, type Delivery } from '../../delivery/deliver';
 import { n8nClock } from '../../host/n8nClock';
 import { showHints } from '../../host/showHints';
@@ -87,7 +87,7 @@ async function run<Body>(
 	const settings = readSettings(context);
 	if (!settings.ok) return noneSent(count, ledger, settings.mistake);
 	const { limits, timeout, simplify, naming } = settings.value;
-	const clock = steady(n8nClock);
+	const clock = n8nClock();
 	const client = await TracyClient.open(context, timeout, clock);
 	if (!client.ok) return noneSent(count, ledger, client.mistake);
 
