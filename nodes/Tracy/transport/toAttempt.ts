@@ -9,7 +9,8 @@ import { CHECK_ADDRESS, failure, isSuccess, refusal, saidBy, stopping } from './
 
 const CHECK_PERMISSIONS =
 	'Check that the API key may create records in this dataset, in this state and with these properties.';
-const CHECK_IDS = `Check the IDs of this item. If no item works: ${CHECK_ADDRESS}`;
+const IF_NONE = `If no item works: ${CHECK_ADDRESS}`;
+const CHECK_IDS = `Check the IDs of this item. ${IF_NONE}`;
 const CHECK_VALUES = 'Correct the values of this item and run it again.';
 const MAY_EXIST = 'The record may or may not have been created.';
 const WORDS = {
@@ -114,19 +115,20 @@ function judgeStatus(answered: Answered, secret: string): Failure {
 		const error = `Tracy gave no clear answer (HTTP ${status})${said} ${MAY_EXIST}`;
 		return failure('unknown', error, LOOK, known);
 	}
+	const refused = (error: string, next: string) =>
+		failure('rejected', `${error} (HTTP ${status})${said}`, next, known);
 	switch (status) {
-		case 403: {
-			const error = `Tracy does not allow this (HTTP 403)${said}`;
-			return failure('rejected', error, CHECK_PERMISSIONS, known);
-		}
-		case 404: {
-			const error = `Tracy did not find something (HTTP 404)${said}`;
-			return failure('rejected', error, CHECK_IDS, known);
-		}
-		default: {
-			const error = `Tracy refused the record (HTTP ${status})${said}`;
-			return failure('rejected', error, CHECK_VALUES, known);
-		}
+		case 403:
+			return refused('Tracy does not allow this', CHECK_PERMISSIONS);
+		case 404:
+			return refused('Tracy did not find something', CHECK_IDS);
+		case 400:
+		case 409:
+		case 413:
+		case 422:
+			return refused('Tracy refused the record', CHECK_VALUES);
+		default:
+			return refused('Tracy refused the record', IF_NONE);
 	}
 }
 

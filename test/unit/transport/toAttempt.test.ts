@@ -142,7 +142,8 @@ describe('an answer of refusal', () => {
 	it.each([
 		[403, 'Tracy does not allow this', 'Check that the API key may create records'],
 		[404, 'Tracy did not find something', 'Check the IDs of this item'],
-		[400, 'Tracy refused the record', 'Correct the values of this item'],
+		[422, 'Tracy refused the record', 'Correct the values of this item'],
+		[405, 'Tracy refused the record', "If no item works: Check 'Base URL'"],
 	])('with %d says what that means and what to check', (status, error, next) => {
 		const attempt = notCreated(judge(answered({ status })));
 		expect(attempt.error).toContain(error);
