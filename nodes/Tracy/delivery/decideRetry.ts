@@ -25,18 +25,24 @@ const DATES = ["dd MMM yyyy HH:mm:ss 'GMT'", "dd-MMM-yy HH:mm:ss 'GMT'", 'MMM d 
  * Reads a Retry-After header: whole seconds, however many, or an HTTP date, whose weekday says
  * nothing that the date doesn't. Anything else (negative, fractional, garbled) says nothing.
  *
- * @param now milliseconds since 1970, UTC
+ * @param now milliseconds since 1970, UTC, by the clock that the date is meant by
  * @returns how long to wait, in ms; 0 for a date that has passed; Infinity for more seconds than a
  *   number holds; undefined when it says nothing
  */
 export function retryAfter(header: string | null, now: number): number | undefined {
 	const text = header?.trim() ?? '';
 	if (SECONDS.test(text)) return Number(text) * 1000;
+	const date = httpDate(text);
+	return date === undefined ? undefined : Math.max(0, date - now);
+}
+
+/** Reads an HTTP date. @returns milliseconds since 1970, UTC; undefined for any other text */
+function httpDate(text: string): number | undefined {
 	if (!WEEKDAY.test(text)) return undefined;
 	const date = text.replace(WEEKDAY, '').replace(/ +/g, ' ');
 	for (const format of DATES) {
 		const read = DateTime.fromFormat(date, format, { zone: 'utc', locale: 'en-US' });
-		if (read.isValid) return Math.max(0, read.toMillis() - now);
+		if (read.isValid) return read.toMillis();
 	}
 	return undefined;
 }
@@ -76,12 +82,13 @@ export interface Circumstances {
 
 /** Decides whether a row that was postponed is sent again. */
 export function decideRetry(
-	{ because, retryAfter: header, givenUp }: Postponed,
+	{ because, retryAfter: header, date = '', givenUp }: Postponed,
 	{ attempt, maxRetryWait, now, random }: Circumstances,
 ): Decision {
 	switch (because) {
 		case 'throttled': {
-			const asked = retryAfter(header, now);
+			// The machine's own clock may be wrong by more than the wait.
+			const asked = retryAfter(header, httpDate(date) ?? now);
 			// The others would be asked to wait just as long, so there is no point in sending them.
 			if (asked && asked > maxRetryWait) {
 				return { again: false, wait: 0, outcome: tooLong(givenUp, asked, maxRetryWait) };

@@ -54,6 +54,8 @@ export interface Postponed {
 	because: 'throttled' | 'unreachable' | 'unclear';
 	/** The Retry-After header as it came, where there was one. */
 	retryAfter: string | null;
+	/** The Date header as it came, where there was one: the time by the clock of who says when to come back. */
+	date?: string;
 	/** What becomes of the row if it is not sent again. */
 	givenUp: Failure;
 }

@@ -6,6 +6,8 @@ export interface Answered {
 	contentType: string;
 	/** The Retry-After header as it came. */
 	retryAfter: string | null;
+	/** The Date header as it came. */
+	date?: string;
 	/** The number of rows of which a list is a part, as its header says (assumption A18). */
 	pagingTotal?: string;
 	text: string;

@@ -37,7 +37,7 @@ export function refusal(
 ): Failure | Postponed | undefined {
 	switch (exchange.kind) {
 		case 'answered': {
-			const { status, retryAfter } = exchange;
+			const { status, retryAfter, date } = exchange;
 			const { reason, said } = saidBy(exchange, words.secret);
 			const refused = (outcome: Failure['outcome'], error: string, next: string) =>
 				failure(outcome, `${error} (HTTP ${status})${said}`, next, { status, reason });
@@ -46,6 +46,7 @@ export function refusal(
 					outcome: 'postponed',
 					because: 'throttled',
 					retryAfter,
+					date,
 					givenUp: refused('unsent', words.asksToWait, words.later),
 				};
 			}

@@ -29,6 +29,7 @@ const fullResponse = z.object({
 	headers: z.object({
 		'content-type': header,
 		'retry-after': header,
+		date: header,
 		'paging-total-count': header,
 	}),
 	body: z.unknown().optional(),
@@ -85,6 +86,7 @@ async function exchangeOfResponse(response: unknown): Promise<Exchange> {
 		status,
 		contentType: headers['content-type'] ?? '',
 		retryAfter: headers['retry-after'] ?? null,
+		date: headers.date,
 		pagingTotal: headers['paging-total-count'],
 		text,
 	};

@@ -19,6 +19,31 @@ describe('decideRetry', () => {
 		});
 
 		it.each([
+			['Thu, 01 Jan 1970 00:00:02 GMT', 5000],
+			['Thu, 01 Jan 1970 00:00:09 GMT', 0],
+			['soon', 4000],
+			[undefined, 4000],
+		])(
+			'counts up to a date from the Date header %p, or by the machine where that tells none',
+			(date, wait) => {
+				const answer = { ...throttled('Thu, 01 Jan 1970 00:00:07 GMT'), date };
+				expect(decideRetry(answer, circumstances({ now: 3000 }))).toEqual({ again: true, wait });
+			},
+		);
+
+		it.each([-3_600_000, 3_600_000])(
+			'waits as long as a date says by the clock of Tracy where its own is %d ms off',
+			(off) => {
+				const answer = {
+					...throttled('Wed, 12 Jun 2024 10:15:07 GMT'),
+					date: 'Wed, 12 Jun 2024 10:15:00 GMT',
+				};
+				const now = Date.UTC(2024, 5, 12, 10, 15) + off;
+				expect(decideRetry(answer, circumstances({ now }))).toEqual({ again: true, wait: 7000 });
+			},
+		);
+
+		it.each([
 			[1, 0],
 			[2, 0],
 			[3, 500],

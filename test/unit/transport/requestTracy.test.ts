@@ -79,16 +79,19 @@ describe('A request', () => {
 
 describe('What came of a request', () => {
 	it('is the answer, whatever its status', async () => {
-		const headers = { 'retry-after': '5', 'paging-total-count': '17', server: 'x' };
+		const date = 'Wed, 12 Jun 2024 10:15:00 GMT';
+		const headers = { 'retry-after': '5', date, 'paging-total-count': '17', server: 'x' };
 		const body = Readable.from([Buffer.from('{"id":5}')]);
 		expect(await request(() => answerOf(body, 503, headers))).toEqual({
 			...{ kind: 'answered', status: 503, contentType: 'application/json', text: '{"id":5}' },
-			...{ retryAfter: '5', pagingTotal: '17' },
+			...{ retryAfter: '5', date, pagingTotal: '17' },
 		});
 	});
 
 	it.each([undefined, 5, ['a', 'b']])('has no header that is %j instead of a text', async (odd) => {
-		const headers = { 'content-type': odd, 'retry-after': odd, 'paging-total-count': odd };
+		const headers = {
+			...{ 'content-type': odd, 'retry-after': odd, date: odd, 'paging-total-count': odd },
+		};
 		expect(await request(() => answerOf('', 204, headers))).toEqual({
 			...{ kind: 'answered', status: 204, contentType: '', text: '' },
 			...{ retryAfter: null, pagingTotal: undefined },

@@ -233,12 +233,13 @@ describe('an answer of refusal', () => {
 	it.each([null, '', '5', 'Wed, 12 Jun 2024 10:15:00 GMT'])(
 		'with 429 means to wait, Retry-After being %j',
 		(retryAfter) => {
-			expect(
-				judge(answered({ status: 429, retryAfter, text: '{"message":"Slow."}' })),
-			).toMatchObject({
+			const date = 'Wed, 12 Jun 2024 10:14:00 GMT';
+			const text = '{"message":"Slow."}';
+			expect(judge(answered({ status: 429, retryAfter, date, text }))).toMatchObject({
 				outcome: 'postponed',
 				because: 'throttled',
 				retryAfter,
+				date,
 				givenUp: {
 					outcome: 'unsent',
 					error: 'Tracy went on asking to wait (HTTP 429): Slow.',
