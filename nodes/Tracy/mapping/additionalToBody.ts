@@ -55,7 +55,7 @@ function toMetadatum(
 	return ok({
 		representation: { id: id.value },
 		...(record.value !== undefined && { recordValue: { id: record.value } }),
-		...(number.value !== undefined && { decimalValue: number.value }),
+		decimalValue: number.value,
 	});
 }
 
@@ -79,7 +79,7 @@ function toTransition(
 	if (!moment.ok) return moment;
 	return ok({
 		oldState: { id: state.value },
-		...(moment.value !== undefined && { timestamp: moment.value }),
+		timestamp: moment.value,
 	});
 }
 

@@ -23,8 +23,8 @@ export function checkRequired(
 		);
 	}
 	const given = new Set(
-		(datums ?? [])
-			.filter((datum) => valueColumns.some((column) => (datum[column] ?? null) !== null))
+		datums
+			?.filter((datum) => valueColumns.some((column) => (datum[column] ?? null) !== null))
 			.map(({ property }) => property?.id),
 	);
 	const without = properties.all.filter(({ id, isWritable }) => isWritable && !given.has(id));

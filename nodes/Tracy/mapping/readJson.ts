@@ -22,11 +22,11 @@ export function lineOfPath(
 	let value: unknown = root;
 	let offset = 0;
 	for (const key of path) {
-		if (typeof value !== 'object' || value === null || typeof key === 'symbol') break;
-		const place = offsets.get(value)?.get(key);
+		const container: object = Object(value);
+		const place = offsets.get(container)?.get(key);
 		if (place === undefined) break;
 		offset = place;
-		value = Object.entries(value).find(([name]) => name === String(key))?.[1];
+		value = Reflect.get(container, key);
 	}
 	return lineAndColumn(text, offset).line;
 }
@@ -171,7 +171,6 @@ function fromText(text: string): ReadJson {
 /** A text whose blanks at its ends are those of JSON, which knows four; what stands there keeps its place. */
 function withoutOddBlanks(text: string): string {
 	const bare = withoutBlanks(text);
-	if (bare === text) return text;
 	const begin = text.indexOf(bare);
 	const end = begin + bare.length;
 	const blank = (odd: string) => odd.replace(/[^\n\r]/g, ' ');

@@ -24,7 +24,7 @@ export function lineAndColumn(text: string, offset: number): { line: number; col
 }
 
 /** Where each member of each object and array of a parsed text stands in it, as an offset. */
-export type JsonOffsets = WeakMap<object, Map<string | number, number>>;
+export type JsonOffsets = WeakMap<object, Map<PropertyKey, number>>;
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const WHOLE = /^-?[0-9]+$/;
@@ -95,9 +95,9 @@ export function parseJson(text: string, offsets?: JsonOffsets): JsonValue {
 		return JSON.parse(literal);
 	};
 
-	const placesOf = (container: object): Map<string | number, number> | undefined => {
+	const placesOf = (container: object): Map<PropertyKey, number> | undefined => {
 		if (!offsets) return undefined;
-		const places = new Map<string | number, number>();
+		const places = new Map<PropertyKey, number>();
 		offsets.set(container, places);
 		return places;
 	};
