@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { bodyText, fieldsDraft, mistakeIn } from './drafts';
+import { bodyText, fieldsDraft, mistakeIn, people } from './drafts';
 import { anyText } from '../../anyText';
 
 const MEGABYTE = 1024 * 1024;
@@ -155,6 +155,76 @@ describe('values given property by property', () => {
 				expect(JSON.parse(text)[0].stringValue).toBe(value);
 			}),
 		);
+	});
+});
+
+describe('values whose type is that of the property', () => {
+	const dataset = people([
+		{ id: 13, name: 'Age', typeId: 'integer' },
+		{ id: 14, name: 'Colour', typeId: 'option', options: [{ id: 141, name: 'Red' }] },
+		{ id: 15, name: 'Number', isAutomatic: true },
+		{ id: 16, name: 'Photo', typeId: 'image' },
+	]);
+	const sentFor = (
+		property: number,
+		value: unknown,
+		valueType = 'propertyType',
+		definition: typeof dataset | null = dataset,
+	) => bodyText(fieldsDraft([{ property, valueType, value }]), definition);
+
+	it.each<[number, unknown, string]>([
+		[13, '7', '"integerValue":7'],
+		[14, 'red', '"optionValue":{"id":141}'],
+	])('stand in its column: %d', (property, value, sent) => {
+		expect(sentFor(property, value)).toBe(
+			`{"datums":[{"property":{"id":${property}},${sent}}],"dataset":{"id":1}}`,
+		);
+	});
+
+	it('lose nothing with a property that is not known where there are none', () => {
+		for (const value of ['', null, []]) {
+			expect(sentFor(99, value)).toBe('{"datums":[],"dataset":{"id":1}}');
+			expect(sentFor(99, value, 'propertyType', null)).toBe('{"datums":[],"dataset":{"id":1}}');
+		}
+	});
+
+	it.each<[typeof dataset | null, string]>([
+		[
+			null,
+			"The type of property 99 is not known without a dataset. Choose a dataset, or the 'Value Type' of each value.",
+		],
+		[
+			dataset,
+			'Property 99 does not exist in dataset "People" (1), which has: "Age", "Colour", "Number", "Photo". Choose another property, or choose its \'Value Type\'.',
+		],
+		[
+			people(null),
+			"The type of property 99 is not known, because Tracy does not tell the properties of the dataset. Choose another property, or choose its 'Value Type'.",
+		],
+	])('are refused where that is not known', (definition, sentences) => {
+		for (const value of ['a', {}]) {
+			expect(sentFor(99, value, 'propertyType', definition)).toBe(sentences);
+		}
+		const draft = fieldsDraft([{ property: 99, valueType: 'propertyType', value: 'a' }]);
+		expect(mistakeIn(draft, definition)?.property).toBe('99');
+	});
+
+	it('are refused where the property takes none, though another type may be chosen for a file', () => {
+		expect(sentFor(15, 1)).toBe(
+			'Tracy fills in property "Number" (15) by itself, so it takes no value. Leave it out.',
+		);
+		expect(sentFor(15, 1, 'integerValue')).toBe(sentFor(15, 1));
+		expect(sentFor(15, '')).toBe('{"datums":[],"dataset":{"id":1}}');
+		expect(sentFor(16, 'a.png')).toBe(
+			'Files can\'t be sent, and those are what property "Photo" (16) holds. Leave it out.',
+		);
+		expect(sentFor(16, 'a.png', 'stringValue')).toContain('"stringValue":"a.png"');
+	});
+
+	it('are chosen otherwise without a dataset, or with its name in what is said', () => {
+		expect(sentFor(13, 'x', 'integerValue')).toMatch(/^The value "x" of property "Age" \(13\) is/);
+		expect(sentFor(13, 'x', ' integerValue ', null)).toMatch(/^The value "x" of property 13 is/);
+		expect(sentFor(13, 'x', 'integerValue', people(null))).toMatch(/ of property 13 is/);
 	});
 });
 

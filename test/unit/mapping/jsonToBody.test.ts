@@ -166,6 +166,7 @@ describe('a body given as JSON text', () => {
 		'[{"stringValue": "He said "hello" to me"}]',
 		'[{"stringValue": ""quoted""}]',
 		'[{"stringValue": "5", tall"}]',
+		'[{"stringValue": "5", see note: tall"}]',
 		'[{"stringValue": "two\nlines"}]',
 		'[{"stringValue": "C:\\temp\\qqq"}]',
 		'[{"stringValue": "never closed}]',
@@ -174,6 +175,8 @@ describe('a body given as JSON text', () => {
 	});
 
 	it.each([
+		...['[{"id": 1, \'name\': 2}]', '[{"id": 1, name : 2}]', '[{größe: 1}]'],
+		...['{"a text": 1, "a text": 2}', '{"a backslash": 1, "a backslash": 2}'],
 		...[
 			"[{'stringValue': 1}]",
 			'[{stringValue: 1}]',
@@ -198,6 +201,13 @@ describe('a body given as JSON text', () => {
 		);
 	});
 
+	it.each([
+		['\u00a0{"datums": [}', 'line 1, column 14: "}" stands where a value should.'],
+		['\n\u00a0[1,\u00a0', 'line 2, column 6: the text ends where a value should stand.'],
+	])('keeps the places in it with other blanks around it: %j', (body, place) => {
+		expect(reasonFor(body)).toBe(`'Body' is not JSON: ${place}`);
+	});
+
 	it.each(['', ' ', '\u200b'])('is called empty when it is %j', (body) => {
 		expect(mistakeIn(jsonDraft(body))?.reason).toBe("'Body' is empty.");
 	});
@@ -205,7 +215,13 @@ describe('a body given as JSON text', () => {
 	it.each(['5', '"x"', 'true', 'null', '12345678901234567890', '1.10'])(
 		'is refused when it is %s',
 		(body) => {
-			expect(reasonFor(body)).toBe("'Body' is neither an object nor a list of datums.");
+			expect(mistakeIn(jsonDraft(body))).toEqual({
+				reason: "'Body' is neither an object nor a list of datums.",
+				next: "'Body' takes the fields of Tracy's Create Record: see 'Create Record with JSON' in the docs.",
+				instead:
+					'Pass a list of values in JSON, such as [{"property": {"id": 13}, "stringValue": "a"}]. Each has one of stringValue, integerValue, decimalValue, dateTimeValue, optionValue, userValue, recordValue.',
+				property: null,
+			});
 		},
 	);
 
@@ -234,12 +250,22 @@ describe('a body that an expression yields', () => {
 	});
 
 	it('leaves out what JSON does not know, as JSON.stringify does', () => {
-		const body = { state: undefined, id: Symbol('x'), removed: () => 1, datums: [] };
+		const body = { note: undefined, id: Symbol('x'), removed: () => 1, datums: [] };
 		expect(bodyText(jsonDraft(body))).toBe('{"datums":[],"dataset":{"id":1}}');
 	});
 
+	it('carries texts and nulls as they are', () => {
+		const datums = [{ stringValue: 'a' }, { stringValue: null }];
+		expect(bodyText(jsonDraft(datums))).toBe(
+			'{"datums":[{"stringValue":"a"},{"stringValue":null}],"dataset":{"id":1}}',
+		);
+	});
+
 	it('names the path of what is wrong, and no line', () => {
-		expect(reasonFor([{ stringValue: 5 }])).toBe("'Body' datums[0].stringValue must be text.");
+		for (const stringValue of [5, true]) {
+			expect(reasonFor([{ stringValue }])).toBe("'Body' datums[0].stringValue must be text.");
+		}
+		expect(reasonFor(nested(199))).toMatch(/^'Body' dataset\.dataset is not a field/);
 	});
 
 	it('is refused where a number in it has lost digits', () => {
@@ -256,7 +282,7 @@ describe('a body that an expression yields', () => {
 		],
 		[
 			'is deeper than any record',
-			nested(5000),
+			nested(200),
 			'it holds an object that refers to itself or stands more than 200 levels deep',
 		],
 		[

@@ -5,7 +5,7 @@ import { parseJson } from '../../../nodes/Tracy/contract/json/parseJson';
 import type { Draft, AdditionalDraft } from '../../../nodes/Tracy/mapping/Draft';
 import { toBody } from '../../../nodes/Tracy/mapping/toBody';
 import { chosen } from '../../chosen';
-import { bodyText, fieldsDraft, jsonDraft, mistakeIn } from './drafts';
+import { bodyText, columnsDraft, fieldsDraft, jsonDraft, mistakeIn, people } from './drafts';
 
 const COLUMNS = ['stringValue', 'integerValue', 'decimalValue', 'dateTimeValue', 'optionValue'];
 
@@ -131,13 +131,135 @@ describe('dataset and state of a body', () => {
 	});
 });
 
-it('leaves out a transition of which all is empty', () => {
-	const transitions = [
-		{ oldState: '', timestamp: null },
-		{ oldState: 21, timestamp: '' },
+describe('a dataset that could be read', () => {
+	const dataset = people([{}]);
+
+	it('is that of columns, which need not name it', () => {
+		expect(bodyText(columnsDraft({ 13: 'a' }, { dataset: '' }), dataset)).toBe(
+			'{"dataset":{"id":1},"datums":[{"property":{"id":13},"stringValue":"a"}]}',
+		);
+	});
+
+	it('is not another than that of the parameter', () => {
+		expect(bodyText(columnsDraft({ 13: 'a' }, { dataset: 2 }), dataset)).toBe(
+			"'Dataset' says 2, but 'Dataset Definition' says 1. Leave 'Dataset' empty, or leave it out of 'Dataset Definition'.",
+		);
+	});
+
+	it('is not read where a name stands for its ID, which columns need', () => {
+		expect(bodyText(columnsDraft({ 13: 'a' }, { dataset: 'People' }))).toBe(
+			'\'Dataset\' "People" is not an ID. An ID is a whole number above 0, such as 17.',
+		);
+	});
+
+	it.each([
+		columnsDraft({ 13: 'a' }, { dataset: '' }),
+		columnsDraft({}, { dataset: '' }),
+		columnsDraft({ 13: 'a' }, { dataset: '', original: 5 }),
+		fieldsDraft([{ property: 'Phone', valueType: 'stringValue', value: 'a' }], { dataset: '' }),
+	])('is asked for before anything else is said of its values', (draft) => {
+		expect(mistakeIn(draft)?.reason).toBe("Choose a dataset: 'Dataset' is empty.");
+	});
+});
+
+describe('a state that is given by its name', () => {
+	const states = [
+		{ id: 11, name: 'Done' },
+		{ id: 12, name: '7' },
+		{ id: 13, name: 'Twin' },
+		{ id: 14, name: 'Twin' },
 	];
-	expect(bodyText(additionalDraft({ transitions }))).toBe(
-		'{"transitions":[{"oldState":{"id":21}}],"datums":[],"dataset":{"id":1}}',
+	const dataset = people([], { states });
+	const stateOf = (
+		state: unknown,
+		isStateName = true,
+		definition: typeof dataset | null = dataset,
+	) =>
+		bodyText(fieldsDraft([], { state, isStateName }), definition).replace(
+			/^.*"state":\{"id":(\d+)\}\}$/,
+			'$1',
+		);
+
+	it('is that of this name, which may consist of digits', () => {
+		expect(stateOf(' done ')).toBe('11');
+		expect(stateOf('7')).toBe('12');
+		expect(stateOf(7)).toBe('12');
+	});
+
+	it('is an ID where it consists of digits and is not said to be a name', () => {
+		expect(stateOf('Done', false)).toBe('11');
+		expect(stateOf('7', false)).toBe('7');
+		expect(stateOf(7, false)).toBe('7');
+		expect(stateOf({ id: 7 })).toBe('7');
+	});
+
+	it.each<[unknown, string]>([
+		[
+			'Open',
+			'\'State\' "Open" is no state of dataset "People" (1), which has: "Done", "7", "Twin", "Twin". Use one of these names, or the ID of the state.',
+		],
+		[
+			'twin',
+			'\'State\' "twin" is the name of 2 states of dataset "People" (1), with the IDs 13, 14. Use the ID of the state that is meant.',
+		],
+		[
+			2 ** 53,
+			"'State' 9007199254740992 is beyond 9007199254740991, so digits were already lost upstream. Pass it as text",
+		],
+		[true, "'State' true is not an ID. An ID is a whole number above 0, such as 17."],
+	])('is refused where there is not one of it: %p', (state, sentences) => {
+		expect(stateOf(state)).toContain(sentences);
+	});
+
+	it('says nothing where the dataset is not known', () => {
+		expect(stateOf('Done', false, null)).toBe(
+			"'State' \"Done\" is not an ID, and without a dataset a name says nothing. Choose 'Dataset' too, or enter the ID of the state.",
+		);
+	});
+
+	it('says nothing where the states are not told', () => {
+		expect(stateOf('Done', true, people([]))).toBe(
+			'\'State\' "Done" is not an ID, and Tracy does not tell the states of dataset "People" (1). Enter the ID of the state.',
+		);
+	});
+});
+
+describe('a record to duplicate', () => {
+	it('is named by its ID, and by the body as well if that says the same', () => {
+		const body = '{"original":{"id":5,"archived":null}}';
+		expect(bodyText(jsonDraft(body, { dataset: '', original: '5' }))).toBe(body);
+		expect(bodyText(jsonDraft(body, { dataset: '', original: '' }))).toBe(body);
+		expect(bodyText(jsonDraft('{}', { dataset: '', original: 5 }))).toBe('{"original":{"id":5}}');
+	});
+
+	it('is not another than that of the body', () => {
+		expect(bodyText(jsonDraft('{"original":{"id":5}}', { original: 6 }))).toBe(
+			"'Record' says 6, but 'Body' says 5. Leave 'Record' empty, or leave it out of 'Body'.",
+		);
+	});
+
+	it.each([null, '', ' '])('is missing where it is %p', (original) => {
+		expect(bodyText(fieldsDraft([], { original }))).toBe(
+			"'Record' is empty. Enter the ID of the record to duplicate.",
+		);
+	});
+
+	it('keeps its values where none are given, unless JSON asks for none', () => {
+		const original = 5;
+		expect(bodyText(columnsDraft({}, { original }))).not.toContain('datums');
+		expect(bodyText(jsonDraft('[]', { original }))).toContain('"datums":[]');
+		expect(
+			bodyText(fieldsDraft([{ property: 13, valueType: 'integerValue', value: 7 }], { original })),
+		).toBe(
+			'{"datums":[{"property":{"id":13},"integerValue":7}],"dataset":{"id":1},"original":{"id":5}}',
+		);
+	});
+});
+
+it('a way of giving values that does not exist is refused', () => {
+	const content = { specify: 'unknown' as const, way: 'magic' };
+	expect(bodyText({ ...fieldsDraft([]), content })).toBe(
+		'\'Specify Values\' "magic" does not exist in this version of the node. Choose another way in the node, or update the node.',
 	);
 });
 

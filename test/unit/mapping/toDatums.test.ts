@@ -2,10 +2,14 @@ import { encodeJson } from '../../../nodes/Tracy/contract/json/encodeJson';
 import { Property } from '../../../nodes/Tracy/mapping/dataset/Definition';
 import { byType, toDatums, type Target } from '../../../nodes/Tracy/mapping/toDatums';
 
-const property = (typeId: string, options: Array<{ id: number; name: string }> | null = null) =>
+const property = (
+	typeId: string,
+	options: Array<{ id: number; name: string }> | null = null,
+	isPlural = true,
+) =>
 	new Property({
 		...{ id: 8, name: 'Tags', typeId, options },
-		...{ isAutomatic: false, isPlural: true, isRequired: false },
+		...{ isAutomatic: false, isPlural, isRequired: false },
 	});
 
 const tags = property('option', [
@@ -17,7 +21,7 @@ const tags = property('option', [
 /** Each value as JSON, or the sentences about what is wrong. */
 function valuesOf(target: Target, value: unknown): string[] {
 	const made = toDatums(target, value, { timezone: 'UTC' });
-	if (!made.ok) return [made.mistake.reason, made.mistake.next];
+	if (!made.ok) return [made.mistake.reason, made.mistake.next, made.mistake.instead ?? ''];
 	return made.value.map((datum) => encodeJson({ ...datum, property: undefined }));
 }
 
@@ -37,6 +41,24 @@ describe('an option of a property whose options are known', () => {
 		expect(valuesOf(target, '["urgent","2.5"]')).toEqual([urgent, '{"optionValue":{"id":85}}']);
 		expect(valuesOf(target, 2.5)).toEqual(['{"optionValue":{"id":85}}']);
 		expect(valuesOf(target, 'urgent, 99999')[0]).toMatch(/"urgent, 99999" .* is no option of /);
+	});
+
+	it('may have a text that is a list in JSON', () => {
+		const odd = property('option', [{ id: 86, name: '[81]' }]);
+		expect(valuesOf(byType(odd), '[81]')).toEqual(['{"optionValue":{"id":86}}']);
+	});
+
+	it('is one where the property takes one, whatever commas a text has', () => {
+		const one = property('option', [{ id: 81, name: 'urgent' }], false);
+		expect(valuesOf(byType(one), 'urgent, urgent')[0]).toMatch(
+			/"urgent, urgent" .* is no option of /,
+		);
+	});
+
+	it('is nothing that has no text', () => {
+		expect(valuesOf(byType(tags), Symbol('x'))[0]).toBe(
+			'The value Symbol(x) of property "Tags" (8) is not an ID.',
+		);
 	});
 
 	it('may have digits for a text by the type of the property', () => {
@@ -59,6 +81,7 @@ describe('an option of a property whose options are known', () => {
 		expect(valuesOf(byChoice('optionValue', tags), 'urgent, 2024')).toEqual([
 			expect.stringMatching(/^The value "urgent, 2024" .* is no option of /),
 			'To give several values, pass a list: {{ $json.tags.split(",") }}.',
+			'To give several values, pass a list in JSON, such as ["one","another"].',
 		]);
 	});
 });
@@ -71,6 +94,35 @@ it('text that is a list in JSON stays a text where that type was chosen, plural 
 	expect(valuesOf(byType(property('text')), list)).toEqual([
 		...['{"stringValue":"a"}', '{"stringValue":"b"}'],
 	]);
+});
+
+it('IDs in a list in JSON are several where the type was chosen, whatever is known of the property', () => {
+	for (const column of ['optionValue', 'userValue', 'recordValue'] as const) {
+		expect(valuesOf({ id: 8, shown: '', column }, '[1, 2]')).toEqual([
+			...[`{"${column}":{"id":1}}`, `{"${column}":{"id":2}}`],
+		]);
+	}
+});
+
+it('IDs with commas between are no list where no options are told', () => {
+	const untold = byType(property('option'));
+	expect(valuesOf(untold, '81, 84')[0]).toMatch(/^The value "81, 84" .* is not an ID/);
+});
+
+describe('a value of a type that nobody knows', () => {
+	const unknown = property('new', [{ id: 81, name: 'urgent' }]);
+
+	it('is the option that it names, else what it is itself', () => {
+		expect(valuesOf(byType(unknown), 'urgent')).toEqual(['{"optionValue":{"id":81}}']);
+		expect(valuesOf(byType(unknown), 'later')).toEqual(['{"stringValue":"later"}']);
+		expect(valuesOf(byType(unknown), 5)).toEqual(['{"integerValue":5}']);
+		expect(valuesOf(byType(unknown), 5n)).toEqual(['{"integerValue":5}']);
+		expect(valuesOf(byType(unknown), ' ')).toEqual(['{"stringValue":" "}']);
+	});
+
+	it('is no option where nothing is known of the property', () => {
+		expect(valuesOf({ id: 8, shown: '', column: null }, 81)).toEqual(['{"integerValue":81}']);
+	});
 });
 
 describe('a list in JSON of a plural type that nobody knows', () => {
@@ -93,6 +145,7 @@ it('says of a list in a list how to make one of it', () => {
 	expect(valuesOf(byType(property('text')), [['a']])).toEqual([
 		'The value ["a"] of property "Tags" (8) is a list, not a text.',
 		`${flat}, or a text: {{ $json.field.join(", ") }}.`,
+		'Pass one list, without lists in it.',
 	]);
 	expect(valuesOf(byType(property('user')), [[7]])[1]).toBe(`${flat}.`);
 });
@@ -101,6 +154,13 @@ it.each<[string, object]>([
 	[
 		'$json.field.start.dateTime + "[" + $json.field.start.timeZone + "]"',
 		{ id: 'x', start: { timeZone: 'UTC', dateTime: '2024-06-12T10:15:00.0000000' } },
+	],
+	[
+		'$json.field.start + "[" + $json.field.time_zone + "]"',
+		{
+			...{ note: 'not before 2024-06-12', oldTimeZone: 'UTC', time_zoned: 'x' },
+			...{ start: '2024-06-12T10:15:00', time_zone: 'America/Port-au-Prince' },
+		},
 	],
 	[
 		'$json.field.date + $json.field.timezone',
@@ -113,8 +173,13 @@ it.each<[string, object]>([
 });
 
 it('advises no timezone where the object names none', () => {
-	const value = { start: '2024-06-12', end: null, time_zone: null };
-	expect(valuesOf(byType(property('date')), value)[1]).toBe(
-		'Pass one of its fields, such as {{ $json.field.start }}.',
-	);
+	const advice = 'Pass one of its fields, such as {{ $json.field.start }}.';
+	for (const value of [
+		{ end: null, days: [], start: '2024-06-12', time_zone: null },
+		{ start: 'noon', time_zone: 'UTC' },
+	]) {
+		expect(valuesOf(byType(property('date')), value)[1]).toBe(advice);
+	}
+	const value = { start: '2024-06-12', time_zone: 'UTC' };
+	expect(valuesOf(byType(property('integer')), value)[1]).toBe(advice);
 });

@@ -31,6 +31,10 @@ describe('toRecordQuery', () => {
 		[['state'], '\'Fields\' ["state"] is not a text.'],
 		[{}, "'Fields' {} is not a text."],
 	])('refuses the fields %p', (fields, reason) => {
-		expect(toRecordQuery({ record: 5, fields })).toMatchObject({ ok: false, mistake: { reason } });
+		const next = 'Write the paths with commas between them, such as state,datums.property.';
+		expect(toRecordQuery({ record: 5, fields })).toMatchObject({
+			ok: false,
+			mistake: { reason, next },
+		});
 	});
 });

@@ -82,7 +82,7 @@ describe('Blanks around a value', () => {
 				const bodies = [
 					draft(digits, moment),
 					draft(before + digits + after, before + moment + after),
-				].map(bodyText);
+				].map((either) => bodyText(either));
 				expect(bodies[1]).toBe(bodies[0]);
 			}),
 		);

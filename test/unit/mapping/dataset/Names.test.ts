@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Names } from '../../../../nodes/Tracy/mapping/dataset/Names';
+import { findNamed, Names } from '../../../../nodes/Tracy/mapping/dataset/Names';
 
 const named = (...names: string[]) =>
 	new Names(names.map((name, index) => ({ id: index + 1, name })));
@@ -9,6 +9,11 @@ const idsOf = (names: ReturnType<typeof named>, name: string) =>
 describe('what is found by a name', () => {
 	it('is what has this very name, even if others have nearly the same', () => {
 		expect(idsOf(named('Price', 'price', 'PRICE'), 'price')).toEqual([2]);
+	});
+
+	it('is what has this very name with its blanks, else without those around it', () => {
+		expect(idsOf(named('a', ' a', 'A'), ' a')).toEqual([2]);
+		expect(idsOf(named('a', 'A'), ' a ')).toEqual([1]);
 	});
 
 	it.each(['price', 'PRICE', ' Price ', 'P r i c e', 'pri\u00a0ce'])(
@@ -29,6 +34,7 @@ describe('what is found by a name', () => {
 
 	it('is the same letter, however it is composed', () => {
 		expect(idsOf(named('Größe'.normalize('NFD')), 'GRÖSSE'.replace('SS', 'ß'))).toEqual([1]);
+		expect(idsOf(named('Größe'), 'Grösse')).toEqual([]);
 	});
 
 	it('is every name itself, whatever it consists of', () => {
@@ -76,5 +82,38 @@ describe('the list of names', () => {
 
 	it('says so of none', () => {
 		expect(named().list()).toBe('none');
+	});
+});
+
+describe('the one thing of a name', () => {
+	const sought = { one: 'option', many: 'options', of: 'property "Tag" (5)' };
+
+	it('is that', () => {
+		expect(findNamed('b', named('A', 'B'), sought)).toEqual({
+			...{ ok: true, value: { id: 2, name: 'B' } },
+		});
+	});
+
+	it.each<[string, ReturnType<typeof named> | null, string, string]>([
+		[
+			'not told',
+			null,
+			'is not an ID, and Tracy does not tell the options of property "Tag" (5)',
+			'Enter the ID of the option.',
+		],
+		[
+			'none of them',
+			named('A', 'B'),
+			'is no option of property "Tag" (5), which has: "A", "B"',
+			'Use one of these names, or the ID of the option.',
+		],
+		[
+			'several',
+			named('C', 'B', 'C'),
+			'is the name of 2 options of property "Tag" (5), with the IDs 1, 3',
+			'Use the ID of the option that is meant.',
+		],
+	])('is refused where it is %s', (_, names, flaw, next) => {
+		expect(findNamed('C', names, sought)).toMatchObject({ ok: false, mistake: { flaw, next } });
 	});
 });
