@@ -59,13 +59,13 @@ export function toDatum<Column extends ValueColumn>(
 
 /** One value of a property as a datum. */
 function toDatumOf(target: Target, given: unknown, context: ValueContext) {
-	const { id, column } = target;
+	const { id, column, property } = target;
 	const value = textOfExact(given);
 	if (takesOptions(target)) {
 		const option = toOption(target, value, context);
 		if (option.ok) return ok({ property: { id }, optionValue: option.value });
 		// What names no option may still be a value of a type that nobody knows.
-		if (column !== null) return option;
+		if (column !== null || property?.options?.find(String(value)).length) return option;
 	}
 	return toDatum(id, column ?? columnOfValue(given), value, context);
 }

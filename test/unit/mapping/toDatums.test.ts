@@ -140,6 +140,18 @@ describe('a list in JSON of a plural type that nobody knows', () => {
 	});
 });
 
+it('takes a text for no value of its own where it may be one of two options of a type that nobody knows', () => {
+	const options = property('new', [
+		...[81, 82].map((id) => ({ id, name: 'urgent' })),
+		...[{ id: 83, name: '81' }],
+	]);
+	expect(valuesOf(byType(options), 'urgent')[0]).toMatch(/ is the name of 2 options of /);
+	expect(valuesOf(byType(options), '81')[0]).toMatch(
+		/ is the ID of one option of .* and the text of /,
+	);
+	expect(valuesOf(byType(options), 'never')).toEqual(['{"stringValue":"never"}']);
+});
+
 it('says of a list in a list how to make one of it', () => {
 	const flat = 'Pass the list itself: {{ $json.field.flat() }}';
 	expect(valuesOf(byType(property('text')), [['a']])).toEqual([
