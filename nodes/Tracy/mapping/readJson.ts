@@ -81,7 +81,8 @@ function isUnescaped(text: string, { message, line, column }: JsonMistake): bool
 	const before = written.slice(0, column - 1).trimEnd();
 	const rest = written.slice(column - 1);
 	if (/stands where a key/.test(message)) {
-		return before.endsWith(',') && !KEY.test(rest) && !/^[}\d]/.test(rest);
+		// A comma behind a digit may stand before decimals.
+		return /\D,$/.test(before) && !KEY.test(rest) && !rest.startsWith('}');
 	}
 	return /stands where "," or/.test(message) && before.endsWith('"');
 }

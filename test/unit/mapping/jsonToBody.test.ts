@@ -167,6 +167,7 @@ describe('a body given as JSON text', () => {
 		'[{"stringValue": ""quoted""}]',
 		'[{"stringValue": "5", tall"}]',
 		'[{"stringValue": "5", see note: tall"}]',
+		'[{"stringValue": "5", 10" wide"}]',
 		'[{"stringValue": "two\nlines"}]',
 		'[{"stringValue": "C:\\temp\\qqq"}]',
 		'[{"stringValue": "never closed}]',
