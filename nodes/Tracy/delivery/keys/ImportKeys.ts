@@ -118,10 +118,10 @@ export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
 			if (key) sent.set(key.entry, known);
 		}
 		if (sent.size === 0) return;
-		// Import keys may have been added since they were sent.
+		// Import keys may have been added since they were sent, or the store have failed.
 		const claims = await this.batches.claim([...sent.keys()]);
 		for (const [position, [entry, { outcome }]] of [...sent].entries()) {
-			if (claims[position] === 'free' && outcome === 'created') this.batches.note(entry);
+			if (claims[position] !== 'created' && outcome === 'created') this.batches.note(entry);
 		}
 	}
 

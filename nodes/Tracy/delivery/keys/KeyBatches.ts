@@ -68,7 +68,7 @@ export class KeyBatches {
 		return this.waitingSince + LONGEST_WAIT * this.cost - this.clock.now();
 	}
 
-	/** Will note that the row of a claimed key was created. */
+	/** Will note that the row of a claimed key, or of one in doubt, was created. */
 	note(key: string): void {
 		this.notes.add(key);
 		this.waitingSince ??= this.clock.now();
@@ -160,8 +160,7 @@ export class KeyBatches {
 		const recorded = await this.store.record([...noted.map(created), ...entries], isOver);
 		if (recorded instanceof Set) {
 			for (const key of noted) {
-				this.notes.delete(key);
-				this.open.delete(key);
+				for (const keys of [this.notes, this.open, this.doubtful]) keys.delete(key);
 				this.own.add(key);
 			}
 		} else this.marks.loseTrack();

@@ -220,6 +220,19 @@ describe('rows', () => {
 		expect(played.created.size).toBe(0);
 	});
 
+	it('that were created are noted by the next try where the store failed at the end of this one', async () => {
+		const failing: PlayedRun['mishaps'] = [{ call: 4, times: 1_000, what: 'fails before' }];
+		const { ends } = await playRuns([
+			{ ...run, rows: [row, { ...row, key: 1 }], mishaps: failing, isRetried: true },
+			{ ...run, rows: [row, { ...row, key: 1 }] },
+		]);
+		expect(ends.map(({ outcomes }) => outcomes?.map(({ outcome }) => outcome))).toEqual([
+			['created', 'created'],
+			['created', 'created'],
+			['skipped', 'skipped'],
+		]);
+	});
+
 	it('that were sent before are prepared once when the execution is tried again', async () => {
 		const rows = [row, { ...refused, key: 1 }];
 		const { ends } = await playRuns([{ ...run, rows, isRetried: true }]);
