@@ -60,7 +60,8 @@ export function toDatum<Column extends ValueColumn>(
 /** One value of a property as a datum. */
 function toDatumOf(target: Target, given: unknown, context: ValueContext) {
 	const { id, column, property } = target;
-	const value = textOfExact(given);
+	// The digits of a number in a list that was given as text, as converters take them.
+	const value = given instanceof ExactNumber ? given.text : given;
 	if (takesOptions(target)) {
 		const option = toOption(target, value, context);
 		if (option.ok) return ok({ property: { id }, optionValue: option.value });
@@ -68,11 +69,6 @@ function toDatumOf(target: Target, given: unknown, context: ValueContext) {
 		if (column !== null || property?.options?.find(String(value)).length) return option;
 	}
 	return toDatum(id, column ?? columnOfValue(given), value, context);
-}
-
-/** The digits of a number in a list that was given as text, as converters take them. */
-function textOfExact(value: unknown): unknown {
-	return value instanceof ExactNumber ? value.text : value;
 }
 
 function takesOptions({ column, property, isByType }: Target): boolean {
@@ -163,7 +159,7 @@ export function toDatums(
 		if (reason !== undefined) return mistaken(reason, 'Leave it out.', String(target.id));
 		const datum = toDatumOf(target, element, context);
 		if (!datum.ok) {
-			const subject = `The value ${showValue(textOfExact(element))} of ${target.shown}`;
+			const subject = `The value ${showValue(element)} of ${target.shown}`;
 			const flaw = { ...datum.mistake, ...fieldAdvice(target, element, datum.mistake) };
 			return mistakenBy(flaw, subject, String(target.id));
 		}

@@ -152,6 +152,14 @@ it('takes a text for no value of its own where it may be one of two options of a
 	expect(valuesOf(byType(options), 'never')).toEqual(['{"stringValue":"never"}']);
 });
 
+it.each([
+	['[1.50]', '"1.50"'],
+	['[{"id":9223372036854775808}]', '{"id":"9223372036854775808"}'],
+	['[[1.10]]', '["1.10"]'],
+])('shows what a list in JSON holds with its digits: %s', (list, shown) => {
+	expect(valuesOf(byType(property('user')), list)[0]).toContain(`The value ${shown} of property`);
+});
+
 it('says of a list in a list how to make one of it', () => {
 	const flat = 'Pass the list itself: {{ $json.field.flat() }}';
 	expect(valuesOf(byType(property('text')), [['a']])).toEqual([

@@ -5,6 +5,11 @@
 export class ExactNumber {
 	/** @param text the number in JSON's grammar, every digit as given */
 	constructor(readonly text: string) {}
+
+	/** So that a message shows its digits wherever it stands. */
+	toJSON(): string {
+		return this.text;
+	}
 }
 
 /** A value of JSON in which no digit is lost. */
