@@ -259,7 +259,10 @@ describe('an item of which no field matches', () => {
 
 	it.each<[object, string]>([
 		[{ note: 'a' }, `Rename the fields before this node, ${byHand}`],
-		[{ note: { number: 5 }, other: null }, `Rename the fields before this node, ${byHand}`],
+		[
+			{ note: { number: 5, remark: 'b' }, other: null },
+			`Rename the fields before this node, ${byHand}`,
+		],
 		[{ note: 'a', row: { phone: 'b' } }, `They stand in "row": ${first('.row')}`],
 		[{ 'the row': { phone: 'b' } }, `They stand in "the row": ${first('["the row"]')}`],
 		[{ '1row': { phone: 'b' } }, `They stand in "1row": ${first('["1row"]')}`],
