@@ -176,13 +176,14 @@ describe('a body given as JSON text', () => {
 	});
 
 	it.each([
-		...['[{"id": 1, \'name\': 2}]', '[{"id": 1, name : 2}]', '[{größe: 1}]'],
+		...['[{"id": null, \'name\': 2}]', '[{"id": null, name : 2}]', '[{größe: 1}]'],
+		...['[{"id": null,}]', '[{"stringValue": "a", "decimalValue": 12,5}]'],
 		...['{"a text": 1, "a text": 2}', '{"a backslash": 1, "a backslash": 2}'],
 		...[
 			"[{'stringValue': 1}]",
 			'[{stringValue: 1}]',
 			'[{“stringValue”: 1}]',
-			'[{"id": 1, name: 2}]',
+			'[{"id": null, name: 2}]',
 		],
 		...['[{"id": 007}]', '[{"id": 5.}]', '[{"stringValue": "a"}'],
 	])('is not taken for a text with a quote where it is written otherwise: %j', (body) => {
