@@ -7,7 +7,7 @@ import { EqualKeys } from './EqualKeys';
 import { KeyBatches } from './KeyBatches';
 import type { Claim } from './KeyBatches';
 import { LookAhead } from './LookAhead';
-import type { Row } from './LookAhead';
+import type { KeyedRow } from './LookAhead';
 import { OtherRuns } from './OtherRuns';
 import { PatientStore } from './PatientStore';
 import type { KeyStore } from './PatientStore';
@@ -134,8 +134,9 @@ export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
 			const claims = await this.batches.claim(asked);
 			const claimOf = new Map(asked.map((entry, position) => [entry, claims[position]]));
 			for (const [index, prepared] of some) {
-				const claim = prepared.key && claimOf.get(prepared.key.entry);
-				if (claim) this.prepared.set(index, this.judge({ index, prepared }, claim));
+				const { key } = prepared;
+				const claim = key && claimOf.get(key.entry);
+				if (claim) this.prepared.set(index, this.judge({ index, prepared, key }, claim));
 			}
 			await this.batches.flush();
 		}
@@ -148,8 +149,9 @@ export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
 				const prepared = this.prepared.get(index) ?? (await this.prepare(index));
 				this.prepared.delete(index);
 				if (!prepared) return undefined;
-				const isAsked = this.equal.repeats(index) === undefined;
-				return { index, prepared, entry: isAsked ? prepared.key?.entry : undefined };
+				const { key } = prepared;
+				const isAsked = key && this.equal.repeats(index) === undefined;
+				return { index, prepared, ...(isAsked && { key }) };
 			},
 			sizeOf: this.keys.sizeOf,
 			batches: this.batches,
@@ -157,8 +159,8 @@ export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
 		});
 	}
 
-	private judge({ index, prepared }: Row<Body>, claim: Claim): Prepared<Body> {
-		const shown = prepared.key?.shown ?? '';
+	private judge({ index, prepared, key }: KeyedRow<Body>, claim: Claim): Prepared<Body> {
+		const { entry, shown } = key;
 		switch (claim) {
 			case 'created':
 				return { ok: false, mistake: { outcome: 'skipped', because: 'created before' } };
@@ -167,12 +169,11 @@ export class ImportKeys<Body, Answer> implements Rows<Body, Answer> {
 			case 'failed':
 				if (this.others.areSeen) this.parts.halt(ANOTHER_RUN);
 				return { ok: false, mistake: this.parts.over() ?? notLookedUp(shown) };
-			case 'free': {
-				const entry = prepared.key?.entry ?? '';
+			case 'free':
 				if (prepared.ok) this.claimed.set(index, entry);
 				else this.batches.giveBack(entry);
+				// A mistake goes without its key, which is asked about once.
 				return prepared.ok ? prepared : { ok: false, mistake: prepared.mistake };
-			}
 		}
 	}
 }

@@ -1,18 +1,22 @@
 import type { Failure } from '../../outcome/Outcome';
 import { Turns } from '../Clock';
 import type { Clock } from '../Clock';
-import type { Prepared } from '../Rows';
+import type { ImportKey, Prepared } from '../Rows';
 import { ClaimPlan } from './ClaimPlan';
 import type { Claim, KeyBatches } from './KeyBatches';
 
 /** The most that bodies may hold that were prepared ahead, in characters. */
 const MOST_HELD = 8_000_000;
 
-/** A row that was prepared; `entry` tells its key in the store, where that is to be claimed. */
-export interface Row<Body> {
+/** A row that was prepared. */
+interface Row<Body> {
 	index: number;
 	prepared: Prepared<Body>;
-	entry?: string;
+}
+
+/** One of which the key is to be claimed. */
+export interface KeyedRow<Body> extends Row<Body> {
+	key: ImportKey;
 }
 
 /** What is prepared and claimed ahead. */
@@ -21,12 +25,12 @@ export interface LookAheadParts<Body> {
 	/** The most rows that are under way at the same time. */
 	inFlight: number;
 	/** Prepares a row, in their order; undefined for one that nobody will take. Never throws. */
-	prepare(index: number): Promise<Row<Body> | undefined>;
+	prepare(index: number): Promise<Row<Body> | KeyedRow<Body> | undefined>;
 	/** How long a body is, in characters. */
 	sizeOf(body: Body): number;
 	batches: KeyBatches;
 	/** What to do with a row of which the key is found to be so. */
-	judge(row: Row<Body>, claim: Claim): Prepared<Body>;
+	judge(row: KeyedRow<Body>, claim: Claim): Prepared<Body>;
 	clock: Clock;
 	/** What becomes of rows that are not sent any more; undefined as long as rows are sent. */
 	over(): Failure | undefined;
@@ -39,7 +43,7 @@ export class LookAhead<Body> {
 	private next = 0;
 
 	/** Prepared, and not claimed. In their order, and before `next`. */
-	private waiting: Array<Row<Body> & { entry: string }> = [];
+	private waiting: Array<KeyedRow<Body>> = [];
 
 	private readonly ready = new Map<number, Prepared<Body>>();
 
@@ -135,9 +139,9 @@ export class LookAhead<Body> {
 	/** Looks which of many rows are known; those that are not wait for their claim. */
 	private async look(size: number): Promise<void> {
 		const rows = await this.gather(size);
-		const known = await this.parts.batches.look(rows.map(({ entry }) => entry));
+		const known = await this.parts.batches.look(rows.map(({ key }) => key.entry));
 		for (const row of rows) {
-			if (known.has(row.entry)) this.judge(row, 'created');
+			if (known.has(row.key.entry)) this.judge(row, 'created');
 			else this.waiting.push(row);
 		}
 		this.plan.end(rows.length, this.waiting.length);
@@ -147,14 +151,14 @@ export class LookAhead<Body> {
 		const supply = { wanted: this.takers.size, ahead: this.ahead };
 		const rows = await this.gather(this.plan.claims(supply, areNew));
 		if (this.isOver()) return;
-		const claims = await this.parts.batches.claim(rows.map(({ entry }) => entry));
+		const claims = await this.parts.batches.claim(rows.map(({ key }) => key.entry));
 		for (const [position, row] of rows.entries()) this.judge(row, claims[position] ?? 'failed');
 		const free = claims.filter((claim) => claim === 'free').length;
 		this.plan.end(areNew ? rows.length : 0, free);
 	}
 
 	/** The next rows to ask about. */
-	private async gather(size: number): Promise<Array<Row<Body> & { entry: string }>> {
+	private async gather(size: number): Promise<Array<KeyedRow<Body>>> {
 		const rows = this.waiting.splice(0, size);
 		let isFull = rows.length > 0 && this.held >= MOST_HELD;
 		for (let left = size - rows.length; left > 0 && !isFull && !this.isOver(); left -= 1) {
@@ -163,7 +167,7 @@ export class LookAhead<Body> {
 			this.next += 1;
 			const row = await this.parts.prepare(index).catch(() => this.defective(index));
 			if (row?.prepared.ok) this.held += this.parts.sizeOf(row.prepared.value);
-			if (row?.entry !== undefined) rows.push({ ...row, entry: row.entry });
+			if (row && 'key' in row) rows.push(row);
 			else if (row) this.hand(index, row.prepared);
 			isFull = this.held >= MOST_HELD;
 			await this.turns.next();
@@ -175,7 +179,7 @@ export class LookAhead<Body> {
 		return { index, prepared: { ok: false, mistake: this.parts.lost() } };
 	}
 
-	private judge(row: Row<Body>, claim: Claim): void {
+	private judge(row: KeyedRow<Body>, claim: Claim): void {
 		const judged = this.parts.judge(row, claim);
 		if (row.prepared.ok && !judged.ok) this.held -= this.parts.sizeOf(row.prepared.value);
 		this.hand(row.index, judged);

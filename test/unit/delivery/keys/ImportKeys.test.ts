@@ -250,9 +250,19 @@ describe('rows', () => {
 		},
 	);
 
-	it('of which none is left to ask about leave the store alone', async () => {
-		expect((await playRuns([{ ...run, rows: [] }])).store.calls).toEqual([]);
+	it('that were sent without keys are known though no key can be read now', async () => {
+		const rows = [{ ...row, isWithoutKey: true }];
+		const { ends } = await playRuns([{ ...run, rows, isRetried: true, isKeyedLater: true }]);
+		expect(ends[1]?.outcomes).toEqual([attempts.created]);
 	});
+
+	it.each([true, false])(
+		'of which none is left to ask about leave the store alone (Stop mode: %j)',
+		async (stopsAtFailure) => {
+			const { store } = await playRuns([{ ...run, rows: [], stopsAtFailure }]);
+			expect(store.calls).toEqual([]);
+		},
+	);
 });
 
 describe('rows with equal keys', () => {
@@ -263,13 +273,15 @@ describe('rows with equal keys', () => {
 	};
 
 	it('that are the same are created once, and the others are told so', async () => {
-		const { outcomes, created } = await play({ rows: [row, row, { ...row, key: 1 }, row] });
+		const rows = [row, row, { ...row, key: 1 }, row];
+		const { outcomes, created, entries } = await play({ rows });
 		const twice = { outcome: 'skipped', because: 'given twice' };
 		expect(outcomes).toMatchObject([{ outcome: 'created' }, twice, { outcome: 'created' }, twice]);
 		expect(created).toEqual([
 			['0/0', 1],
 			['1/0', 1],
 		]);
+		expect(entries).toEqual(['created:0', 'created:1', 'sent:0', 'sent:1']);
 	});
 
 	it('that are the same end as the first of them does, whatever that is', async () => {
@@ -277,6 +289,10 @@ describe('rows with equal keys', () => {
 		expect(outcomes).toEqual([attempts.rejected, attempts.rejected]);
 		expect((await play({ rows: [lost, lost] })).outcomes).toEqual([
 			...[attempts.unknown, attempts.unknown],
+		]);
+		const throttled: PlayedRow = { ...row, fate: 'throttled' };
+		expect((await play({ rows: [throttled, throttled] })).outcomes).toMatchObject([
+			...[{ outcome: 'unsent' }, { outcome: 'unsent' }],
 		]);
 		const before = { outcome: 'skipped', because: 'created before' };
 		expect((await play({ rows: [row] }, { rows: [row, row] })).outcomes).toEqual([before, before]);
@@ -346,6 +362,19 @@ describe('a row that is not sent because of its key', () => {
 			expect(store.entries).toEqual([]);
 		},
 	);
+
+	it('is asked about alone where the others have no mistake and are not sent because of it', async () => {
+		const rows = [0, 1, 2, 3].map((key) => ({ ...row, key, isMistaken: key === 2 }));
+		const { ends, store } = await playRuns([{ ...run, rows, stopsAtFailure: true }]);
+		expect(ends[0]?.outcomes).toMatchObject([
+			...[{ outcome: 'unsent' }, { outcome: 'unsent' }, { outcome: 'rejected' }],
+			{ outcome: 'unsent' },
+		]);
+		expect(store.calls.filter(({ call }) => call === 'add')).toEqual([
+			{ call: 'add', size: 2 },
+			{ call: 'add', size: 1 },
+		]);
+	});
 
 	it('is asked about with a hundred others at once, and no more', async () => {
 		const rows = Array.from({ length: 250 }, (_, key) => ({ ...row, key, isMistaken: true }));

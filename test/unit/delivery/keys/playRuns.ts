@@ -130,7 +130,7 @@ async function playRun(
 		prepare: (index) => {
 			preparations += 1;
 			clock.spend(run.preparing ?? 0);
-			return prepared(rows[index]);
+			return prepared(rows[index], !run.isKeyedLater);
 		},
 		rows: run.isKeyedLater ? undefined : (parts) => new ImportKeys(keys, parts),
 		send,
@@ -151,8 +151,9 @@ async function playRun(
 	return { rows, outcomes, there, time: clock.now(), prepared: preparations };
 }
 
-function prepared(row: PlayedRow | undefined): Prepared<PlayedRow> {
+function prepared(row: PlayedRow | undefined, isKeyed: boolean): Prepared<PlayedRow> {
 	if (!row) throw new Error('There is no such row.');
+	if (!isKeyed && !row.isMistaken) return { ok: true, value: row };
 	if (row.isWithoutKey) return { ok: false, mistake: attempts.rejected };
 	const key = { entry: String(row.key), shown: `"${row.key}"` };
 	return row.isMistaken
