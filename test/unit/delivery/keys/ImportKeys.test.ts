@@ -9,6 +9,7 @@ import {
 	type PlayedRow,
 	type PlayedRun,
 } from './playRuns';
+import { SimulatedStore } from './SimulatedStore';
 
 /** 20,000 of them were run once. */
 const RUNS = chosen(500, 2000);
@@ -249,6 +250,36 @@ describe('rows', () => {
 			expect([...created]).toEqual([['0/0', 1]]);
 		},
 	);
+
+	it('are prepared ahead of their turn, up to eight million characters, or one alone that is longer', async () => {
+		const rows = Array.from({ length: 300 }, (_, key) => ({ ...row, key }));
+		const play = async (bodySize: number, rowsOf = rows, store = new SimulatedStore()) => {
+			const [end] = (
+				await playRuns([{ ...run, rows: rowsOf, bodySize, maxConcurrency: 10, latency: 20 }], store)
+			).ends;
+			return { ahead: end?.ahead ?? 0, time: end?.time ?? 0, calls: store.calls.length, store };
+		};
+		const small = await play(10);
+		expect(small.ahead).toBeGreaterThan(20);
+		const large = await play(1_000_000);
+		expect(large.ahead).toBe(9);
+		expect(large.time).toBeLessThan(1.1 * small.time);
+		expect((await play(9_000_000)).ahead).toBe(2);
+
+		// Those that were created before hold nothing.
+		const more = await play(1_000_000, [...rows, { ...row, key: 300 }], large.store);
+		expect(more.calls - large.calls).toBeLessThan(60);
+	});
+
+	it('that meet a defect of the node are told apart, and the others are created', async () => {
+		const rows = [row, { ...row, key: 1, isDefective: true }, { ...row, key: 2 }];
+		const { ends } = await playRuns([{ ...run, rows }]);
+		expect(ends[0]?.outcomes).toMatchObject([
+			{ outcome: 'created' },
+			{ outcome: 'unknown', error: expect.stringContaining('lost track of this item') },
+			{ outcome: 'created' },
+		]);
+	});
 
 	it('that were sent without keys are known though no key can be read now', async () => {
 		const rows = [{ ...row, isWithoutKey: true }];

@@ -20,6 +20,8 @@ export interface PlayedRow {
 	isMistaken: boolean;
 	/** Whether the mistake is in the key itself, so that there is none. */
 	isWithoutKey?: boolean;
+	/** Whether the node has a defect that this row meets. */
+	isDefective?: boolean;
 }
 
 /** One run of the node. Times are in ms. */
@@ -33,6 +35,8 @@ export interface PlayedRun {
 	cancelAt?: number;
 	/** How long it takes to prepare a row, in which nobody else has a turn. */
 	preparing?: number;
+	/** How long each body is, in characters. */
+	bodySize?: number;
 	/** Whether n8n runs the node again in the same execution, unless it died. */
 	isRetried: boolean;
 	/** Whether only that second try has import keys. */
@@ -49,6 +53,8 @@ export interface PlayedEnd {
 	time: number;
 	/** How many rows were prepared, and prepared again. */
 	prepared: number;
+	/** The most rows that were prepared and not sent yet. */
+	ahead: number;
 }
 
 /** What a series of runs came to. */
@@ -104,6 +110,7 @@ async function playRun(
 		if (isCreated) {
 			played.created.set(nameOf(row), (played.created.get(nameOf(row)) ?? 0) + 1);
 		}
+		sent += 1;
 		await clock.wait(latency);
 		switch (row.fate) {
 			case 'created':
@@ -122,13 +129,16 @@ async function playRun(
 	const keys = {
 		store: played.store.connect({ clock, mishap, die: () => die(), isDead: () => isDead }),
 		isSame: (index: number, other: number) => rows[index]?.data === rows[other]?.data,
-		sizeOf: () => 10,
+		sizeOf: () => run.bodySize ?? 10,
 	};
 	let preparations = 0;
+	let sent = 0;
+	let ahead = 0;
 	const delivering = deliver<PlayedRow, string>({
 		count: rows.length,
 		prepare: (index) => {
 			preparations += 1;
+			ahead = Math.max(ahead, preparations - sent);
 			clock.spend(run.preparing ?? 0);
 			return prepared(rows[index], !run.isKeyedLater);
 		},
@@ -148,11 +158,11 @@ async function playRun(
 	const delivered = await clock.run(Promise.race([delivering, death]));
 	const there = new Set([...played.created.keys()].map((name) => Number(name.split('/')[0])));
 	const { outcomes } = delivered ?? {};
-	return { rows, outcomes, there, time: clock.now(), prepared: preparations };
+	return { rows, outcomes, there, time: clock.now(), prepared: preparations, ahead };
 }
 
 function prepared(row: PlayedRow | undefined, isKeyed: boolean): Prepared<PlayedRow> {
-	if (!row) throw new Error('There is no such row.');
+	if (!row || row.isDefective) throw new Error('There is no such row.');
 	if (!isKeyed && !row.isMistaken) return { ok: true, value: row };
 	if (row.isWithoutKey) return { ok: false, mistake: attempts.rejected };
 	const key = { entry: String(row.key), shown: `"${row.key}"` };
