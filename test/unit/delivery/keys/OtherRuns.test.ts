@@ -1,5 +1,7 @@
 import { deliver } from '../../../../nodes/Tracy/delivery/deliver';
 import { ImportKeys } from '../../../../nodes/Tracy/delivery/keys/ImportKeys';
+import { OtherRuns } from '../../../../nodes/Tracy/delivery/keys/OtherRuns';
+import { PatientStore } from '../../../../nodes/Tracy/delivery/keys/PatientStore';
 import { Ledger } from '../../../../nodes/Tracy/delivery/Ledger';
 import { creatingOnce } from '../../../../nodes/Tracy/outcome/Endings';
 import type { Clock } from '../../../../nodes/Tracy/delivery/Clock';
@@ -232,5 +234,86 @@ describe('imports with keys that run beside each other', () => {
 		const { words, times } = await playTogether([{ startAt: 0, rows: 1 }], { store });
 		expect(words).toEqual([{ skipped: 1 }]);
 		expect(times[0]).toBeLessThan(50);
+	});
+});
+
+describe('a run that looks for others', () => {
+	/** @param failsFrom the number of the call to the store, from 1 on, from which on it fails */
+	const look = (rows: number, failsFrom = Infinity) => {
+		const store = new SimulatedStore(() => 3);
+		const clock = new SimulatedClock();
+		const mishap = () => (store.calls.length < failsFrom ? undefined : 'fails before');
+		const connection = store.connect({
+			clock,
+			mishap,
+			die: () => undefined,
+			isDead: () => false,
+		});
+		const patient = new PatientStore(connection, clock);
+		return { store, clock, patient, others: new OtherRuns(patient, clock, () => 0.5, rows) };
+	};
+	const goesOn = () => false;
+
+	it('looks where it has fifty rows, and not where it has fewer', async () => {
+		const few = look(49);
+		expect(await few.clock.run(few.others.lookFirst(goesOn))).toBe(false);
+		expect(few.store.calls).toEqual([]);
+		const many = look(50);
+		expect(await many.clock.run(many.others.lookFirst(goesOn))).toBe(false);
+		expect(many.clock.now()).toBe(3 + 200 + 3);
+	});
+
+	it('looks at least each second for some, where one may have died', async () => {
+		const { clock, others, store } = look(50);
+		expect(await clock.run(others.lookLong(goesOn))).toBe(false);
+		expect(clock.now()).toBeGreaterThanOrEqual(5_000);
+		expect(store.calls).toHaveLength(6);
+	});
+
+	it('looks no longer once the execution is cancelled', async () => {
+		const { clock, others, store } = look(50);
+		await clock.run(others.lookLong(() => clock.now() > 1_500));
+		expect(store.calls).toHaveLength(2);
+	});
+
+	it.each([1, 2])(
+		'sees nobody in a store that can not be asked, from its call %i on',
+		async (from) => {
+			const { clock, others } = look(50, from);
+			expect(await clock.run(others.lookFirst(goesOn))).toBe(false);
+			expect(others.areSeen).toBe(false);
+		},
+	);
+
+	it('sees nobody under way or at the end where the store fails meanwhile', async () => {
+		const { clock, others, patient } = look(50, 3);
+		await clock.run(patient.record(['a']));
+		expect(await clock.run(others.look(goesOn))).toBe(false);
+		await clock.run(others.lookLast());
+		expect(others.areSeen).toBe(false);
+	});
+
+	it('sees at the end whom it did not meet before, unless it has few rows or wrote nothing', async () => {
+		for (const [rows, entries, areSeen] of [
+			[50, ['a'], true],
+			[49, ['a'], false],
+			[50, [], false],
+		] as const) {
+			const { clock, others, patient, store } = look(rows);
+			await clock.run(patient.record([...entries]));
+			store.entries.push('another');
+			await clock.run(others.lookLast());
+			expect(others.areSeen).toBe(areSeen);
+		}
+	});
+
+	it('does not ask again once it has seen one', async () => {
+		const { clock, others, patient, store } = look(50);
+		await clock.run(patient.record(['a']));
+		store.entries.push('another');
+		expect(await clock.run(others.look(goesOn))).toBe(true);
+		store.entries.pop();
+		await clock.run(others.lookLast());
+		expect(others.areSeen).toBe(true);
 	});
 });
