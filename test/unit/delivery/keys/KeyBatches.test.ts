@@ -193,6 +193,63 @@ describe('after a run that died', () => {
 	);
 });
 
+describe('the marks of a run', () => {
+	it('stand in the store by names that later versions have to know', async () => {
+		const store = await storeAfter({ created: ['a'], lost: ['b'] });
+		const kept = ['created:a', 'doubt:98', 'doubts', 'sent:a', 'sent:b'];
+		expect(store.entries.sort()).toEqual(kept);
+		await run(store, async ({ batches }) => {
+			await batches.claim([]);
+			await batches.look(['a']);
+		});
+		expect(store.entries.sort()).toEqual([...kept, 'looking', 'running'].sort());
+	});
+
+	it('cost a run that finds none two calls before it writes and one at its end', async () => {
+		const store = await storeAfter({ created: ['a'] });
+		store.calls = [];
+		expect(await claimsOf(store, ['a'])).toEqual(['created']);
+		expect(store.calls).toEqual([
+			{ call: 'count', size: 0 },
+			{ call: 'add', size: 2 },
+			{ call: 'add', size: 1 },
+			{ call: 'remove', size: 2 },
+		]);
+	});
+
+	it('are taken back where all were met, and what was in doubt was created after all', async () => {
+		const store = await storeAfter({ created: ['a'], lost: ['b'] });
+		await run(store, async ({ batches }) => {
+			expect(await batches.claim(['a', 'b'])).toEqual(['created', 'doubtful']);
+			batches.note('b');
+			await batches.finish();
+		});
+		expect(store.entries.sort()).toEqual(['created:a', 'created:b', 'sent:a', 'sent:b']);
+	});
+
+	it('stay where another key of their bucket is in doubt', async () => {
+		const store = await storeAfter({ created: ['a'], lost: ['b', 'c'] });
+		await run(store, async ({ batches }) => {
+			await batches.claim(['a', 'b', 'c']);
+			batches.note('b');
+			await batches.finish();
+		});
+		expect(await claimsOf(store, ['a', 'b', 'c'])).toEqual(['created', 'created', 'doubtful']);
+		expect(store.entries.filter((entry) => entry.startsWith('doubt'))).toEqual([
+			...['doubts', 'doubt:99'],
+		]);
+	});
+
+	it('of one that died while it looked stay until a run has met all there are', async () => {
+		const store = await storeAfter({ created: ['a', 'b'] });
+		store.entries.push('running', 'doubts', 'looking', 'created:c');
+		expect(await claimsOf(store, ['a'])).toEqual(['created']);
+		expect(store.entries).toEqual(expect.arrayContaining(['running', 'looking']));
+		expect(await claimsOf(store, ['a', 'b', 'c'])).toEqual(['created', 'created', 'free']);
+		expect(store.entries.sort()).toEqual(['created:a', 'created:b', 'sent:a', 'sent:b']);
+	});
+});
+
 describe('what keys cost', () => {
 	it('is one call to note what was created and to claim what comes next', async () => {
 		const store = await storeAfter({ created: ['x'] });
