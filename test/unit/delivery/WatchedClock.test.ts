@@ -4,6 +4,7 @@ import { creating } from '../../../nodes/Tracy/outcome/Endings';
 import type { Outcome } from '../../../nodes/Tracy/outcome/Outcome';
 import { attempts } from './attempts';
 import { SimulatedClock } from './SimulatedClock';
+import { WatchedClock } from '../../../nodes/Tracy/delivery/WatchedClock';
 
 /** How the process of an import stands still. Times are in ms. */
 interface Standstill {
@@ -64,7 +65,7 @@ describe('a process that stands still in the middle of a run', () => {
 		}
 		expect(outcomes.at(-1)).toMatchObject({
 			error: expect.stringMatching(
-				/^Not sent, because this n8n process stood still for \d+ s, or its clock jumped; n8n may have given the execution to another worker meanwhile$/,
+				/^Not sent, because this n8n process stood still for \d{2,5} s, or its clock jumped; n8n may have given the execution to another worker meanwhile$/,
 			),
 		});
 	});
@@ -76,5 +77,30 @@ describe('a process that stands still in the middle of a run', () => {
 	])('goes on after less, and after long waits: %j', async (standstill) => {
 		const { outcomes } = await deliverWith(standstill);
 		expect(outcomes.every(({ outcome }) => outcome === 'created')).toBe(true);
+	});
+});
+
+describe('a watched clock', () => {
+	const standing = async (ms: number) => {
+		const clock = new SimulatedClock();
+		const told: number[] = [];
+		const watched = new WatchedClock(clock, (late) => told.push(late));
+		const work = async () => {
+			await clock.wait(500);
+			clock.spend(ms);
+			await clock.wait(1);
+		};
+		await clock.run(watched.during(work));
+		await clock.run(clock.wait(5_000));
+		return { told, pending: clock.pending };
+	};
+
+	it('tells how long the process stood still beyond what it waited for', async () => {
+		expect((await standing(31_000)).told[0]).toBe(30_500);
+		expect((await standing(30_500)).told).toEqual([]);
+	});
+
+	it('beats no longer than the work takes', async () => {
+		expect((await standing(0)).pending).toBe(0);
 	});
 });
