@@ -19,7 +19,7 @@ interface Ended {
 
 /** A program of the tools that was started. */
 interface StartedProgram {
-	/** Presses Ctrl-C as soon as it has said this. */
+	/** Presses Ctrl-C once, as soon as it has said this. */
 	interruptAt: (said: string) => void;
 	readonly ended: Promise<Ended>;
 }
@@ -44,9 +44,12 @@ export function startProgram(
 	child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
 	return {
 		interruptAt: (said) => {
-			child.stderr.on('data', () => {
-				if (errors.includes(said)) child.kill('SIGINT');
-			});
+			const look = () => {
+				if (!errors.includes(said)) return;
+				child.stderr.off('data', look);
+				child.kill('SIGINT');
+			};
+			child.stderr.on('data', look);
 		},
 		ended: once(child, 'close').then(([code]) => ({ code: code as number | null, output, errors })),
 	};
