@@ -131,26 +131,6 @@ describe('A dataset that Tracy does not show', () => {
 		expect(await read(1)).toMatchObject({ ok: false, mistake: { outcome: 'unsent' } });
 		expect(asked).toHaveLength(1);
 	});
-
-	it('is waited for no longer where the clock of the machine is set back meanwhile', async () => {
-		jest.useFakeTimers();
-		try {
-			const answer = { outcome: 'postponed', because: 'throttled', givenUp } as const;
-			const { read, asked } = readerIn({
-				answer: { ...answer, retryAfter: '3' },
-				maxRetryWait: 3_000,
-			});
-			const reading = read(1);
-			await jest.advanceTimersByTimeAsync(1_000);
-			jest.setSystemTime(Date.now() - 3_600_000);
-			await jest.advanceTimersByTimeAsync(2_500);
-			expect(asked).toHaveLength(2);
-			await jest.advanceTimersByTimeAsync(12_000);
-			expect(await reading).toMatchObject({ ok: false });
-		} finally {
-			jest.useRealTimers();
-		}
-	});
 });
 
 describe("'Dataset Definition'", () => {

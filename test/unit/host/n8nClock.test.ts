@@ -12,3 +12,17 @@ it('the time of n8n is that of its machine, in ms, and passes while one waits', 
 		jest.useRealTimers();
 	}
 });
+
+it('the time of n8n goes on where the clock of its machine is set back', () => {
+	jest.useFakeTimers({ now: 5000 });
+	try {
+		const clock = n8nClock();
+		expect(clock.now()).toBe(5000);
+		jest.setSystemTime(1000);
+		expect(clock.now()).toBe(5000);
+		jest.setSystemTime(1250);
+		expect(clock.now()).toBe(5250);
+	} finally {
+		jest.useRealTimers();
+	}
+});
