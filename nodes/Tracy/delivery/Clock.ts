@@ -1,6 +1,6 @@
 /** Time, passed in so that tests take none. All in ms. */
 export interface Clock {
-	/** Milliseconds since 1970, UTC, which the dates in a Retry-After header are compared with. */
+	/** Milliseconds since 1970, UTC; a Retry-After date is held against it where its answer tells no time. */
 	now(): number;
 	/** Resolves after that many ms. */
 	wait(ms: number): Promise<void>;
